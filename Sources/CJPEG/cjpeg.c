@@ -1,0 +1,2 @@
+#include "CJPEG.h"
+int synas_cjpeg_abi(void) { return 1; }

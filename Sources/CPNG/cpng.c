@@ -1,0 +1,2 @@
+#include "CPNG.h"
+int synas_cpng_abi(void) { return 1; }

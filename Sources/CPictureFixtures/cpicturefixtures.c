@@ -1,0 +1,2 @@
+#include "CPictureFixtures.h"
+int synas_cpicturefixtures_abi(void) { return 1; }
