@@ -8,6 +8,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case occupied
         /// A newer `synas` wrote this data folder or database.
         case newerFormat = "newer-format"
+        /// An older `synas` wrote it, and it is opened for reading alone.
+        case olderFormat = "older-format"
         /// The database is damaged or is not one of ours.
         case corrupt
         /// `synchronous=FULL`, WAL or foreign keys could not be had: nothing would be sure to last.

@@ -18,6 +18,24 @@ package protocol RosterReader {
     func guardians(_ ids: [GuardianID]) throws(StorageError) -> [GuardianRecord]
 }
 
+/// What is asked of the events that consents are made of. An event that cannot be understood is an error, never skipped.
+package protocol ConsentReader {
+    func event(_ id: EventID) throws(StorageError) -> Event?
+    /// In the order in which they were appended; empty where nothing is known of the person.
+    func events(about person: PersonID) throws(StorageError) -> [Event]
+    /// Everyone with a relation to the person now or before: what the guardian may be asked about. By id.
+    func people(relatedTo guardian: GuardianID) throws(StorageError) -> [PersonID]
+}
+
+extension ConsentReader {
+    /// The events about each of these; an empty list for those of whom nothing is known.
+    package func events(about people: [PersonID]) throws(StorageError) -> [PersonID: [Event]] {
+        var events: [PersonID: [Event]] = [:]
+        for person in people { events[person] = try self.events(about: person) }
+        return events
+    }
+}
+
 /// What posts and publications are asked.
 package protocol PostReader {
     func post(_ id: PostID) throws(StorageError) -> PostRecord?
