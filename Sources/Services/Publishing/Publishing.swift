@@ -1,0 +1,66 @@
+package import Consent
+package import Gate
+import Intake
+package import Storage
+
+/// The way of a post: parse, snapshot, plan, carry out, commit, answer.
+package struct Publishing: Sendable {
+    let house: House
+
+    package init(_ house: House) { self.house = house }
+
+    /// A dry run: the verdict and the fewest changes that would clear it. Nothing is written.
+    ///
+    /// - Parameter openingPictures: false judges by the rules alone and opens no picture.
+    /// - Throws: `ServiceError` for bad input, `StorageError`.
+    package func check(
+        _ submission: Submission, options: GateOptions = GateOptions(), openingPictures: Bool = true
+    ) async throws -> Judgement {
+        let post = try parse(submission)
+        let unit = try unit(of: post, submission)
+        let reading = try house.store.snapshot { try reading(post, unit: unit, id: nil, options: options, from: $0) }
+        try refuseBadInput(reading.plan)
+        let cleared = openingPictures ? try await carryOut(reading.plan, of: submission) { _, _ in } : [:]
+        return judgement(nil, post, unit, submission, reading, cleared)
+    }
+
+    func parse(_ submission: Submission) throws -> Post {
+        switch PostDocument.parse(submission.document, file: submission.name) {
+        case .success(let post): return post
+        case .failure(let mistakes): throw ServiceError(mistakes: mistakes.mistakes)
+        }
+    }
+
+    /// The post's own unit, else the submitter's, else the only one there is.
+    func unit(of post: Post, _ submission: Submission) throws(ServiceError) -> UnitID {
+        let known = house.policies.organisation.units.map(\.id)
+        let choices = known.map(\.rawValue).joined(separator: ", ")
+        guard let unit = post.unit ?? submission.unit ?? (known.count == 1 ? known.first : nil) else {
+            throw ServiceError(.badInput, "say which unit publishes: add \"unit:\" to the post; it is one of \(choices)")
+        }
+        guard known.contains(unit) else {
+            throw ServiceError(.badInput, "there is no unit \"\(unit.rawValue)\": choose one of \(choices)")
+        }
+        return unit
+    }
+
+    /// A post that is itself wrong was judged only in part: it is told as bad input, all of it at once.
+    func refuseBadInput(_ plan: Plan) throws(ServiceError) {
+        guard plan.isBadInput else { return }
+        let wrong = plan.findings.filter { $0.code.weight == .mistake }
+        let lines = wrong.map { "\($0.message); \($0.mend)" }
+        throw ServiceError(.badInput, lines.joined(separator: "\n"))
+    }
+
+    func judgement(
+        _ id: PostID?, _ post: Post, _ unit: UnitID, _ submission: Submission, _ reading: Reading,
+        _ cleared: [Int: ClearedPicture]
+    ) -> Judgement {
+        let pictures = post.pictures.enumerated().map { index, picture in
+            PictureJudgement(index: index, file: picture.file, alt: picture.alt, cleared: cleared[index])
+        }
+        return Judgement(
+            post: id, unit: unit, channel: post.channel, document: submission.name, title: post.title,
+            plan: reading.plan, pictures: pictures, explanations: reading.explanations, handedOver: nil)
+    }
+}
