@@ -31,6 +31,17 @@ package enum DurableFile {
         try folder.sync()
     }
 
+    /// The whole of a file.
+    static func read(_ path: String) throws(StorageError) -> [UInt8] {
+        let file = try Descriptor(path, O_RDONLY, doing: "read")
+        var bytes: [UInt8] = []
+        while true {
+            let part = try file.take(upTo: 1 << 20)
+            if part.isEmpty { return bytes }
+            bytes += part
+        }
+    }
+
     /// Writes a new file and makes sure of it, without giving it another name: for files in a folder that is itself not
     /// yet in its place.
     static func fillNew(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(StorageError) {

@@ -20,6 +20,15 @@ struct Folder: Hashable, Sendable {
         throw fault.error("make the folder", path)
     }
 
+    /// Makes the folder and those above it that are missing, open to all as the process's mask allows.
+    func makeAll() throws(StorageError) {
+        if kind(of: path) == .folder { return }
+        let above = DurableFile.split(path).folder
+        if above != self { try above.makeAll() }
+        try make(mode: 0o755)
+        try above.sync()
+    }
+
     func sync() throws(StorageError) {
         try Descriptor(path, O_RDONLY | O_DIRECTORY, doing: "open").sync()
     }
@@ -46,8 +55,12 @@ struct Folder: Hashable, Sendable {
 
     /// Removes the folder with the files in it; a folder within a folder stops it, since nothing here makes one.
     func remove() throws(StorageError) {
-        for name in try names() { try Self.removeFile(child(name)) }
+        try empty()
         if unsafe rmdir(path) != 0 && errno != ENOENT { throw FileFault.last.error("remove", path) }
+    }
+
+    func empty() throws(StorageError) {
+        for name in try names() { try Self.removeFile(child(name)) }
     }
 
     static func removeFile(_ path: String) throws(StorageError) {

@@ -27,7 +27,7 @@ extension DataFolder {
     /// - Throws: `locked`, `readOnly`, `diskFull`, `corrupt`, `newerFormat`, `notDurable`.
     package func openForWriting(patience: Double = 10) throws(StorageError) -> SQLiteStore {
         let store = try openDatabase(patience: patience)
-        try recover(store)
+        try pictures.recover(in: store)
         return store
     }
 
