@@ -11,55 +11,38 @@ struct Descriptor: ~Copyable {
 
     /// - Parameter doing: what the opening is for, as `write`, for the error.
     init(_ path: String, _ flags: Int32, mode: mode_t = 0o600, doing: String) throws(StorageError) {
-        number = open(path, flags | O_CLOEXEC, mode)
+        number = unsafe open(path, flags | O_CLOEXEC, mode)
         self.path = path
         if number < 0 { throw FileFault.last.error(doing, path) }
     }
 
     deinit { close(number) }
 
-    func write(_ bytes: Span<UInt8>) throws(StorageError) {
-        var fault: FileFault?
-        unsafe bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < buffer.count {
-                let count = unsafe Self.put(number, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
-                if count < 0 && errno == EINTR { continue }
-                if count < 0 {
-                    fault = .last
-                    return
-                }
-                done += count
-            }
+    /// Writes all of it where the file stands.
+    func append(_ bytes: [UInt8]) throws(StorageError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe write(number, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            if count < 0 { throw FileFault.last.error("write", path) }
+            rest = rest.dropFirst(count)
         }
-        if let fault { throw fault.error("write", path) }
-    }
-
-    private static func put(_ number: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.write(number, start, count)
-        #else
-            unsafe Darwin.write(number, start, count)
-        #endif
     }
 
     /// At most `limit` bytes from where the file stands; empty at its end.
-    func read(upTo limit: Int) throws(StorageError) -> [UInt8] {
+    func take(upTo limit: Int) throws(StorageError) -> [UInt8] {
         var count = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
-            repeat { count = unsafe Self.take(number, buffer.baseAddress, limit) } while count < 0 && errno == EINTR
+            repeat { count = unsafe read(number, buffer.baseAddress, limit) } while count < 0 && errno == EINTR
             filled = max(0, count)
         }
         if count < 0 { throw FileFault.last.error("read", path) }
         return bytes
     }
 
-    private static func take(_ number: Int32, _ start: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.read(number, start, count)
-        #else
-            unsafe Darwin.read(number, start, count)
-        #endif
+    /// Takes away what an earlier, unfinished writing left.
+    func empty() throws(StorageError) {
+        if ftruncate(number, 0) != 0 { throw FileFault.last.error("write", path) }
     }
 
     /// Returns when what was written is on disk; for a folder, the names in it.

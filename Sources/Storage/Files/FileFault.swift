@@ -23,11 +23,13 @@ struct FileFault {
             return StorageError(
                 .readOnly, what + "permission is refused. Run as the owner of the folder, or give yourself the right.")
         case EROFS:
-            return StorageError(.readOnly, what + "the file system is read-only. Mount it writable, or use another folder.")
+            return StorageError(
+                .readOnly, what + "the file system is read-only. Mount it writable, or use another folder.")
         case ENOENT, ENOTDIR:
             return StorageError(.inputOutput, what + "there is no such folder. Check the path.")
         default:
-            return StorageError(.inputOutput, what + "the system says \"\(words)\". Check the disk and run the same again.")
+            return StorageError(
+                .inputOutput, what + "the system says \"\(words)\". Check the disk and run the same again.")
         }
     }
 

@@ -14,10 +14,19 @@ struct Folder: Hashable, Sendable {
     /// Makes the folder where it is missing; its parent must be there. Returns whether it was made.
     @discardableResult
     func make(mode: mode_t) throws(StorageError) -> Bool {
-        if mkdir(path, mode) == 0 { return true }
+        if unsafe mkdir(path, mode) == 0 { return true }
         let fault = FileFault.last
         if fault.number == EEXIST, kind(of: path) == .folder { return false }
         throw fault.error("make the folder", path)
+    }
+
+    /// Makes the folder and those above it that are missing, open to all as the process's mask allows.
+    func makeAll() throws(StorageError) {
+        if kind(of: path) == .folder { return }
+        let above = DurableFile.split(path).folder
+        if above != self { try above.makeAll() }
+        try make(mode: 0o755)
+        try above.sync()
     }
 
     func sync() throws(StorageError) {
@@ -46,22 +55,21 @@ struct Folder: Hashable, Sendable {
 
     /// Removes the folder with the files in it; a folder within a folder stops it, since nothing here makes one.
     func remove() throws(StorageError) {
+        try empty()
+        if unsafe rmdir(path) != 0 && errno != ENOENT { throw FileFault.last.error("remove", path) }
+    }
+
+    func empty() throws(StorageError) {
         for name in try names() { try Self.removeFile(child(name)) }
-        if rmdir(path) != 0 && errno != ENOENT { throw FileFault.last.error("remove", path) }
     }
 
     static func removeFile(_ path: String) throws(StorageError) {
-        if unlink(path) != 0 && errno != ENOENT { throw FileFault.last.error("remove", path) }
+        if unsafe unlink(path) != 0 && errno != ENOENT { throw FileFault.last.error("remove", path) }
     }
 
     /// Puts one name in the place of another in one step; what stood there is gone.
-    static func rename(_ from: String, to: String) throws(StorageError) {
-        #if canImport(Glibc)
-            let done = Glibc.rename(from, to) == 0
-        #else
-            let done = Darwin.rename(from, to) == 0
-        #endif
-        if !done { throw FileFault.last.error("write", to) }
+    static func move(_ from: String, to: String) throws(StorageError) {
+        if unsafe rename(from, to) != 0 { throw FileFault.last.error("write", to) }
     }
 
     enum Kind { case missing, file, folder, other }

@@ -44,3 +44,16 @@ package struct PostRecord: Hashable, Sendable {
 extension PostRecord: CustomReflectable {
     package var customMirror: Mirror { Mirror(self, children: ["id": id.rawValue, "verdict": verdict.rawValue]) }
 }
+
+extension PostID {
+    /// Whether the id can also name a folder: 1 to 64 ASCII letters, digits and `-`.
+    package var isFit: Bool {
+        (1...64).contains(rawValue.utf8.count)
+            && rawValue.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true
+                default: false
+                }
+            }
+    }
+}
