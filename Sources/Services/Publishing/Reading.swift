@@ -17,11 +17,12 @@ extension Publishing {
     {
         guard let channel = house.policies.channels[post.channel] else { throw unknownChannel(post.channel) }
         let now = house.surroundings.now()
-        let fold = Fold(
-            policies: house.policies, place: Place(unit: unit, channel: channel.id), moment: now, post: id)
         let people = try reader.people(of: unit, at: now)
         let events = try reader.events(about: people.map(\.id))
-        let decided = people.map { ($0, fold.decision(for: $0, events: events[$0.id] ?? [])) }
+        let decided = people.map { person in
+            let known = events[person.id] ?? []
+            return (person, house.decision(for: person, events: known, in: channel.id, at: now, post: id))
+        }
         let snapshot = Snapshot(
             unit: unit, channel: channel, people: decided.map { KnownPerson($0.0, effect: $0.1.effect) })
         let plan = Gate.plan(post, snapshot, options)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The one way in which report values become JSON: sorted keys, two-space lines, stable from run to run.
+/// The one way in which values become JSON: sorted keys, two-space lines, stable from run to run.
 package enum JSONText {
     /// - Throws: `EncodingError`, which only a value that is not finite can cause.
     package static func encode(_ value: some Encodable) throws -> String {

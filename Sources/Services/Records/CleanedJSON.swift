@@ -1,5 +1,4 @@
-import Imaging
-package import Services
+package import Imaging
 
 /// A picture that was built anew, as JSON: what came out and what is gone, kinds and counts, never values.
 package struct CleanedJSON: Encodable, Sendable {
@@ -33,7 +32,8 @@ package struct HiddenJSON: Encodable, Sendable {
     let bytes: Int
     let values: [String]?
 
-    init(_ item: HiddenItem, withValues: Bool) {
+    /// - Parameter withValues: also what it says, which may be personal.
+    package init(_ item: HiddenItem, withValues: Bool) {
         kind = item.kind
         count = item.count
         bytes = item.bytes
