@@ -4,7 +4,7 @@
 /// same, byte for byte (domain.md, "What nobody may learn").
 package struct Finding: Hashable, Sendable {
     package let code: Code
-    package let position: Position
+    package let position: PostPosition
     /// What stands in the way; one line, for the teacher. May repeat words that the teacher wrote.
     package let message: String
     /// The shortest way to mend it; one line, for the teacher.
@@ -12,7 +12,9 @@ package struct Finding: Hashable, Sendable {
     /// The picture that it concerns is left out, so that it no longer stands in the way.
     package let concernsLeftOut: Bool
 
-    package init(_ code: Code, at position: Position, _ message: String, mend: String, concernsLeftOut: Bool = false) {
+    package init(
+        _ code: Code, at position: PostPosition, _ message: String, mend: String, concernsLeftOut: Bool = false
+    ) {
         self.code = code
         self.position = position
         self.message = message
@@ -77,7 +79,7 @@ extension Finding {
 }
 
 /// Where in a post. Indices count from 0 in the post's own order.
-package struct Position: Hashable, Sendable {
+package struct PostPosition: Hashable, Sendable {
     package enum Field: String, Sendable, CaseIterable { case title, text, file, alt }
 
     /// Nil for the post itself, its title and text.
@@ -88,12 +90,16 @@ package struct Position: Hashable, Sendable {
     /// Characters (as a reader counts them, from 0) of the field's words as the post gives them.
     package let characters: Range<Int>?
 
-    package static let post = Position(picture: nil, appearance: nil, field: nil, characters: nil)
+    package static let post = PostPosition(picture: nil, appearance: nil, field: nil, characters: nil)
     package static func picture(_ index: Int) -> Self {
         Self(picture: index, appearance: nil, field: nil, characters: nil)
     }
     package static func appearance(_ index: Int, ofPicture picture: Int) -> Self {
         Self(picture: picture, appearance: index, field: nil, characters: nil)
+    }
+    /// All of one piece of writing.
+    package static func field(_ field: Field, picture: Int? = nil) -> Self {
+        Self(picture: picture, appearance: nil, field: field, characters: nil)
     }
     /// - Parameter picture: nil for the post's title and text.
     package static func words(_ characters: Range<Int>, of field: Field, picture: Int? = nil) -> Self {
@@ -101,7 +107,14 @@ package struct Position: Hashable, Sendable {
     }
 }
 
-extension Position: Comparable {
+extension PostPosition {
+    /// The whole part of the post that it lies in.
+    package var withoutCharacters: Self {
+        Self(picture: picture, appearance: appearance, field: field, characters: nil)
+    }
+}
+
+extension PostPosition: Comparable {
     private var key: (Int, Int, Int, Int, Int) {
         let fieldOrder = field.flatMap { Field.allCases.firstIndex(of: $0) } ?? -1
         return (picture ?? -1, fieldOrder, appearance ?? -1, characters?.lowerBound ?? -1, characters?.upperBound ?? -1)

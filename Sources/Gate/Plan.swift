@@ -153,11 +153,11 @@ package struct Change: Hashable, Sendable {
 
     package let action: Action
     /// Where; one change can concern several places.
-    package let positions: [Position]
+    package let positions: [PostPosition]
     /// One line for the teacher.
     package let text: String
 
-    package init(_ action: Action, at positions: [Position], _ text: String) {
+    package init(_ action: Action, at positions: [PostPosition], _ text: String) {
         self.action = action
         self.positions = positions
         self.text = text
