@@ -14,14 +14,15 @@ extension Publishing {
     package func submit(_ submission: Submission, options: GateOptions = GateOptions(), handingOverTo folder: String?)
         async throws -> Judgement
     {
-        let post = try parse(submission)
+        let document = try parse(submission)
+        let post = document.post
         let unit = try unit(of: post, submission)
         let id = PostID(rawValue: house.surroundings.newID())
         for _ in 0..<Self.attempts {
             let reading = try house.store.snapshot {
                 try reading(post, unit: unit, id: id, options: options, from: $0)
             }
-            try refuseBadInput(reading.plan)
+            try refuseBadInput(reading.plan, in: document, submission)
             let attempt = Attempt(id: id, post: post, unit: unit, submission: submission, options: options)
             if let judgement = try await carryThrough(attempt, reading, handingOverTo: folder) { return judgement }
         }

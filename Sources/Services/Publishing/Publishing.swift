@@ -1,4 +1,5 @@
 package import Consent
+import Documents
 package import Gate
 import Intake
 package import Storage
@@ -16,18 +17,21 @@ package struct Publishing: Sendable {
     package func check(
         _ submission: Submission, options: GateOptions = GateOptions(), openingPictures: Bool = true
     ) async throws -> Judgement {
-        let post = try parse(submission)
-        let unit = try unit(of: post, submission)
-        let reading = try house.store.snapshot { try reading(post, unit: unit, id: nil, options: options, from: $0) }
-        try refuseBadInput(reading.plan)
+        let document = try parse(submission)
+        let unit = try unit(of: document.post, submission)
+        let reading = try house.store.snapshot {
+            try reading(document.post, unit: unit, id: nil, options: options, from: $0)
+        }
+        try refuseBadInput(reading.plan, in: document, submission)
         let cleared = openingPictures ? try await carryOut(reading.plan, of: submission) { _, _ in } : [:]
-        return judgement(nil, post, unit, submission, reading, cleared)
+        return judgement(nil, document.post, unit, submission, reading, cleared)
     }
 
-    func parse(_ submission: Submission) throws -> Post {
-        switch PostDocument.parse(submission.document, file: submission.name) {
-        case .success(let post): return post
-        case .failure(let mistakes): throw ServiceError(mistakes: mistakes.mistakes)
+    func parse(_ submission: Submission) throws(ServiceError) -> PostDocument {
+        let channels = house.policies.channels.keys.map(\.rawValue).sorted()
+        switch PostDocument.parse(submission.document, file: submission.name, channels: channels) {
+        case .success(let document): return document
+        case .failure(let found): throw ServiceError(mistakes: found.mistakes)
         }
     }
 
@@ -44,12 +48,14 @@ package struct Publishing: Sendable {
         return unit
     }
 
-    /// A post that is itself wrong was judged only in part: it is told as bad input, all of it at once.
-    func refuseBadInput(_ plan: Plan) throws(ServiceError) {
+    /// A post that is itself wrong was judged only in part: it is told as bad input, all of it at once, with lines.
+    func refuseBadInput(_ plan: Plan, in document: PostDocument, _ submission: Submission) throws(ServiceError) {
         guard plan.isBadInput else { return }
         let wrong = plan.findings.filter { $0.code.weight == .mistake }
-        let lines = wrong.map { "\($0.message); \($0.mend)" }
-        throw ServiceError(.badInput, lines.joined(separator: "\n"))
+        throw ServiceError(
+            mistakes: wrong.map {
+                Mistake(file: submission.name, at: document.place(of: $0.position), $0.message, hint: $0.mend)
+            })
     }
 
     func judgement(
