@@ -55,7 +55,9 @@ struct CommitTests {
                 + Choice.allCases.map { .answered(answer(decider, .choice($0), name: true)) }
                 + [.answered(answer(decider, .undecided)), .carriedOver(answer(decider, name: false))]
         }
-        all += Relation.allCases.flatMap { [.custodyAdded(guardian, $0, until: nil), .custodyAdded(guardian, $0, until: noon)] }
+        all += Relation.allCases.flatMap {
+            [.custodyAdded(guardian, $0, until: nil), .custodyAdded(guardian, $0, until: noon)]
+        }
         all += Protection.allCases.flatMap { [.protectionSet($0), .protectionLifted($0)] }
         all += [
             .leftOut(blog, .post("post-9")), .expired(blog), .custodyEnded(guardian), .custodyDisputed(guardian),
@@ -88,7 +90,8 @@ struct CommitTests {
         try home.store.commit(Change(events: [event("e1"), event("e1")]), entry: byRegistrar)
         #expect(try home.store.snapshot { try $0.events(about: PersonID(rawValue: "p1")).count } == 1)
         #expect(
-            code { try home.store.commit(Change(events: [event("e1", .left(ekbacken))]), entry: byRegistrar) } == .conflict)
+            code { try home.store.commit(Change(events: [event("e1", .left(ekbacken))]), entry: byRegistrar) }
+                == .conflict)
     }
 
     @Test("All of a change is written or nothing: a later part that fails undoes the earlier")
@@ -107,7 +110,8 @@ struct CommitTests {
         try home.store.commit(Change(people: [person("p1")]), entry: byRegistrar)
         let seen = try home.store.commit { reader in
             Commit(
-                Change(events: [event("e1")]), entry: byRegistrar, result: try reader.people(of: ekbacken, at: noon).count)
+                Change(events: [event("e1")]), entry: byRegistrar,
+                result: try reader.people(of: ekbacken, at: noon).count)
         }
         #expect(seen == 1)
         #expect(throws: Narrowed()) {
@@ -125,9 +129,11 @@ struct CommitTests {
         let moved = person("p1", unit: UnitID(rawValue: "granen"), handle: "ella-b")
         try home.store.commit(Change(people: [moved]), entry: byRegistrar)
         #expect(
-            code { try home.store.commit(Change(people: [person("p2", handle: "ella-b")]), entry: byRegistrar) } == .conflict)
+            code { try home.store.commit(Change(people: [person("p2", handle: "ella-b")]), entry: byRegistrar) }
+                == .conflict)
         try home.store.commit(Change(people: [person("p1", handle: "ella-b")]), entry: byRegistrar)
-        #expect(try home.store.snapshot { try $0.person(.child, handle: "ella-b", unit: ekbacken)?.id.rawValue } == "p1")
+        #expect(
+            try home.store.snapshot { try $0.person(.child, handle: "ella-b", unit: ekbacken)?.id.rawValue } == "p1")
     }
 
     @Test("A unit's people are those who belong to it at the moment")
@@ -141,7 +147,8 @@ struct CommitTests {
         func ids(_ moment: Int64, group: String? = nil) throws -> [String] {
             let at = Moment(rawValue: noon.rawValue + moment)
             return try home.store.snapshot { (reader) throws in
-                let people = try group.map { try reader.people(of: $0, in: ekbacken, at: at) }
+                let people =
+                    try group.map { try reader.people(of: $0, in: ekbacken, at: at) }
                     ?? reader.people(of: ekbacken, at: at)
                 #expect(people.allSatisfy { $0.isCurrent(at: at) })
                 return people.map(\.id.rawValue)
@@ -172,10 +179,13 @@ struct CommitTests {
         try home.store.commit(Change(handedOver: [id: noon]), entry: byRegistrar)
         try home.store.commit(Change(handedOver: [id: Moment(rawValue: 5)]), entry: byRegistrar)
         #expect(try home.store.snapshot { try $0.post(id)?.handedOverAt } == noon)
-        #expect(code { try home.store.commit(Change(posts: [judged("post-1", .held)]), entry: byRegistrar) } == .conflict)
+        #expect(
+            code { try home.store.commit(Change(posts: [judged("post-1", .held)]), entry: byRegistrar) } == .conflict)
     }
 
-    @Test("No picture is stored for, and nothing handed over of, a post that is not cleared", arguments: [PostRecord.Verdict.held, .refused])
+    @Test(
+        "No picture is stored for, and nothing handed over of, a post that is not cleared",
+        arguments: [PostRecord.Verdict.held, .refused])
     func onlyCleared(verdict: PostRecord.Verdict) throws {
         let home = try Home()
         let id = PostID(rawValue: "post-1")

@@ -61,16 +61,19 @@ struct FaultTests {
         try disk.makeReadOnly()
         data = try DataFolder.open(at: disk.path + "/data")
         #expect(code { _ = try data.openForWriting() } == .readOnly)
-        #expect(code { _ = try data.openForReading().snapshot { try $0.person(PersonID(rawValue: "p1")) } } == .readOnly)
+        #expect(
+            code { _ = try data.openForReading().snapshot { try $0.person(PersonID(rawValue: "p1")) } } == .readOnly)
         #expect(code { _ = try DataFolder.create(at: disk.path + "/new") } == .readOnly)
         #expect(code { _ = try HandOver([], to: disk.path + "/out") } == .readOnly)
         #expect(code { try DurableFile.write([1], to: disk.path + "/a") } == .readOnly)
     }
 
-    @Test("Every fault of a file has its code and says what, why and what to do", arguments: [
-        (ENOSPC, StorageError.Code.diskFull), (EDQUOT, .diskFull), (EFBIG, .diskFull), (EACCES, .readOnly),
-        (EPERM, .readOnly), (EROFS, .readOnly), (EIO, .inputOutput), (ENOENT, .inputOutput),
-    ])
+    @Test(
+        "Every fault of a file has its code and says what, why and what to do",
+        arguments: [
+            (ENOSPC, StorageError.Code.diskFull), (EDQUOT, .diskFull), (EFBIG, .diskFull), (EACCES, .readOnly),
+            (EPERM, .readOnly), (EROFS, .readOnly), (EIO, .inputOutput), (ENOENT, .inputOutput),
+        ])
     func words(fault: (number: Int32, code: StorageError.Code)) {
         let error = FileFault(number: fault.number).error("write", "out/a.jpg")
         #expect(error.code == fault.code)

@@ -59,7 +59,8 @@ struct HandOverTests {
         let handOver = try HandOver(files, to: place + "/")
         #expect(!FileManager.default.fileExists(atPath: place))
         try handOver.release()
-        #expect(try temporary.contents() == ["a/b/out/1.jpg": Data([1, 2, 3]), "a/b/out/manifest.json": Data("{}".utf8)])
+        #expect(
+            try temporary.contents() == ["a/b/out/1.jpg": Data([1, 2, 3]), "a/b/out/manifest.json": Data("{}".utf8)])
         #expect(try Folder(path: temporary.path("a/b")).names() == ["out"])
         for (name, mode) in [("/1.jpg", 0o644), ("/manifest.json", 0o644), ("", 0o755)] {
             let found = try FileManager.default.attributesOfItem(atPath: place + name)
@@ -115,7 +116,9 @@ struct HandOverTests {
         #expect(try Folder(path: temporary.path).names() == ["letter.txt", "live", "other"])
     }
 
-    @Test("A file's name that leads elsewhere, or stands twice, is refused", arguments: [["../a"], ["a/b"], [""], ["."], [".a"], ["a", "a"], ["a\0"]])
+    @Test(
+        "A file's name that leads elsewhere, or stands twice, is refused",
+        arguments: [["../a"], ["a/b"], [""], ["."], [".a"], ["a", "a"], ["a\0"]])
     func names(names: [String]) throws {
         let temporary = try TemporaryFolder()
         let files = names.map { HandOver.File(name: $0, bytes: [1]) }

@@ -88,9 +88,13 @@ struct GuardTests {
     @Test("Every commit is numbered, and what it adds names it")
     func entries() throws {
         let (home, database) = try opened()
-        try home.store.commit(Change(events: [event("e2")]), entry: LedgerDraft(kind: .post, at: noon, actor: "staff-2"))
+        try home.store.commit(
+            Change(events: [event("e2")]), entry: LedgerDraft(kind: .post, at: noon, actor: "staff-2"))
         let rows = try database.read { try Row.fetchAll($0, sql: "SELECT number, kind, actor FROM entry") }
-        #expect(rows == [["number": 1, "kind": "child", "actor": "staff-1"], ["number": 2, "kind": "post", "actor": "staff-2"]])
+        #expect(
+            rows == [
+                ["number": 1, "kind": "child", "actor": "staff-1"], ["number": 2, "kind": "post", "actor": "staff-2"],
+            ])
         #expect(try database.read { try Int.fetchOne($0, sql: "SELECT entry FROM event WHERE id = 'e2'") } == 2)
     }
 }

@@ -10,7 +10,9 @@ struct OpeningTests {
     @Test("The writer runs at synchronous=FULL in WAL mode, with secure delete and foreign keys")
     func durable() throws {
         let home = try Home()
-        for (pragma, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1")] {
+        for (pragma, value) in [
+            ("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1"),
+        ] {
             let found = try home.store.askWriter { try String.fetchOne($0, sql: "PRAGMA \(pragma)") }
             #expect(found == value, "\(pragma)")
         }

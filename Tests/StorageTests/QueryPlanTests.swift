@@ -10,7 +10,8 @@ struct QueryPlanTests {
     static let statements: [String] = [
         SQLiteReader.RosterQuery.byID, SQLiteReader.RosterQuery.bySource, SQLiteReader.RosterQuery.byHandle,
         SQLiteReader.RosterQuery.ofUnit, SQLiteReader.RosterQuery.ofGroup, SQLiteReader.RosterQuery.guardianByID,
-        SQLiteReader.RosterQuery.guardianBySource, SQLiteReader.ConsentQuery.byID, SQLiteReader.ConsentQuery.aboutPerson,
+        SQLiteReader.RosterQuery.guardianBySource, SQLiteReader.ConsentQuery.byID,
+        SQLiteReader.ConsentQuery.aboutPerson,
         SQLiteReader.ConsentQuery.relatedTo, SQLiteReader.PostQuery.byID, SQLiteReader.PostQuery.ofUnit,
         SQLiteReader.PostQuery.pictures, SQLiteReader.PostQuery.appearances, SQLiteReader.PostQuery.handedOver,
         SQLiteReader.PostQuery.publications, SQLiteWriter.ownerOfHandle,
@@ -47,9 +48,13 @@ struct QueryPlanTests {
             let people = try reader.people(of: UnitID(rawValue: "unit-1"), at: noon)
             let events = try reader.events(about: people.map(\.id))
             let statements = [
-                SQLiteReader.RosterQuery.ofUnit, SQLiteReader.RosterQuery.ofGroup, SQLiteReader.ConsentQuery.aboutPerson,
+                SQLiteReader.RosterQuery.ofUnit, SQLiteReader.RosterQuery.ofGroup,
+                SQLiteReader.ConsentQuery.aboutPerson,
             ]
-            return (people.count, events.values.map(\.count).reduce(0, +), try statements.map { try Self.steps(db, $0) }.reduce(0, +))
+            return (
+                people.count, events.values.map(\.count).reduce(0, +),
+                try statements.map { try Self.steps(db, $0) }.reduce(0, +)
+            )
         }
     }
 

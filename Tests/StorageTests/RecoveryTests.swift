@@ -171,8 +171,10 @@ struct RecoveryTests {
             #expect(code { try home.store.commit(Change(posts: [judged(id)]), entry: byRegistrar) } == .invalid)
         }
         for file in [("../" + digest(1), "jpg"), (digest(1).dropLast() + "G", "jpg"), (digest(1), "exe")] {
-            #expect(code { _ = try home.data.pictures.path(of: ClearedFile(sha256: file.0, format: file.1)) } == .invalid)
+            #expect(
+                code { _ = try home.data.pictures.path(of: ClearedFile(sha256: file.0, format: file.1)) } == .invalid)
         }
-        #expect(code { _ = try home.data.pictures.read(ClearedFile(sha256: digest(1), format: "jpg")) } == .missingPicture)
+        #expect(
+            code { _ = try home.data.pictures.read(ClearedFile(sha256: digest(1), format: "jpg")) } == .missingPicture)
     }
 }

@@ -32,20 +32,20 @@ struct TurnTests {
 
     @Test("A lock that another process holds too long is a clear error, and nothing is written")
     func heldTooLong() throws {
-        let home = try Home(patience: 0.05)
+        let home = try Home(patience: .milliseconds(50))
         let holder = try Holder(home.data.lock)
         let change = Change(people: [person("p1")])
         let error = try #require(throws: StorageError.self) { try home.store.commit(change, entry: byRegistrar) }
         #expect(error.code == .locked)
         #expect(error.message.contains("another process"))
-        #expect(code { _ = try home.data.openForWriting(patience: 0.05) } == .locked)
+        #expect(code { _ = try home.data.openForWriting(patience: .milliseconds(50)) } == .locked)
         _ = try home.data.openForReading()
         holder.letGo()
     }
 
     @Test("A writer waits for its turn, and gets it when the other process is done")
     func waits() throws {
-        let home = try Home(patience: 30)
+        let home = try Home(patience: .seconds(30))
         let holder = try Holder(home.data.lock)
         let written = Mutex(false)
         let thread = Thread {
@@ -62,7 +62,7 @@ struct TurnTests {
     @Test("The turn lasts for the whole of a write, and ends with it, also when it fails")
     func wholeWrite() throws {
         let home = try Home()
-        let other = try home.data.openForWriting(patience: 0)
+        let other = try home.data.openForWriting(patience: .seconds(0))
         struct Stop: Error {}
         for fails in [false, true] {
             try? home.store.commit { (_) throws -> Commit<Void> in
@@ -76,14 +76,15 @@ struct TurnTests {
 
     @Test("Many writers, each with its own connection, lose nothing")
     func many() async throws {
-        let home = try Home(patience: 60)
+        let home = try Home(patience: .seconds(60))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<4 {
                 group.addTask {
-                    let store = try home.data.openForWriting(patience: 60)
+                    let store = try home.data.openForWriting(patience: .seconds(60))
                     for number in 0..<10 {
                         let id = "w\(writer)-\(number)"
-                        try store.commit(Change(people: [person(id)], events: [event(id, about: id)]), entry: byRegistrar)
+                        try store.commit(
+                            Change(people: [person(id)], events: [event(id, about: id)]), entry: byRegistrar)
                     }
                 }
             }

@@ -60,7 +60,7 @@ struct Home {
     let data: DataFolder
     let store: SQLiteStore
 
-    init(patience: Double = 5) throws {
+    init(patience: Duration = .seconds(5)) throws {
         temporary = try TemporaryFolder()
         data = try DataFolder.create(at: temporary.path("data"))
         store = try data.openForWriting(patience: patience)
