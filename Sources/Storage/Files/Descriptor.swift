@@ -9,7 +9,12 @@ struct Descriptor: ~Copyable {
     private let number: Int32
     let path: String
 
-    /// - Parameter doing: what the opening is for, as `write`, for the error.
+    /// - Parameters:
+    ///   - path: the file or folder.
+    ///   - flags: as for `open(2)`.
+    ///   - mode: who may read and write a file that is made.
+    ///   - doing: what the opening is for, as `write`, for the error.
+    /// - Throws: what `FileFault` makes of it.
     init(_ path: String, _ flags: Int32, mode: mode_t = 0o600, doing: String) throws(StorageError) {
         number = unsafe open(path, flags | O_CLOEXEC, mode)
         self.path = path

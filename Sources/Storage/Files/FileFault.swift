@@ -14,6 +14,7 @@ struct FileFault {
     /// - Parameters:
     ///   - doing: what was attempted, as `write`, to stand after "Cannot".
     ///   - path: the file or folder that it was attempted on.
+    /// - Returns: the error for a person: what, why, what to do.
     func error(_ doing: String, _ path: String) -> StorageError {
         let what = "Cannot \(doing) \(path): "
         switch number {

@@ -37,7 +37,9 @@ extension PictureStore {
     /// The originals that are kept of a post, in the post's order; empty where there are none.
     package func originals(of post: PostID) throws(StorageError) -> [Original] {
         guard post.isFit else { return [] }
-        return try quarantine.folder(post.rawValue).names().compactMap(Original.init(name:)).sorted { $0.index < $1.index }
+        return try quarantine.folder(post.rawValue).names().compactMap(Original.init(name:)).sorted {
+            $0.index < $1.index
+        }
     }
 
     package func read(_ original: Original, of post: PostID) throws(StorageError) -> [UInt8] {

@@ -9,8 +9,8 @@
 /// SQLite before 3.51.3 can corrupt a WAL that two connections write and checkpoint at the same instant; Debian 12 has 3.40.
 struct WriteTurns: Sendable {
     let path: String
-    /// How long to wait for the turn, in seconds.
-    let patience: Double
+    /// How long to wait for the turn.
+    let patience: Duration
 
     private static let pause: UInt32 = 5_000  // microseconds
 
@@ -24,22 +24,17 @@ struct WriteTurns: Sendable {
     }
 
     private func wait(for lock: borrowing Descriptor) throws(StorageError) {
-        let start = Self.seconds()
+        let end = ContinuousClock.now + patience
         while !(try lock.tryLock()) {
-            guard Self.seconds() - start < patience else {
-                throw StorageError(
-                    .locked,
-                    "Cannot write: another process has held the write lock for longer than \(Int(patience)) seconds. "
-                        + "Wait until it is done, or end it, and run the same again.")
-            }
+            guard ContinuousClock.now < end else { throw heldTooLong }
             usleep(Self.pause)
         }
     }
 
-    /// Seconds of a clock that never jumps.
-    private static func seconds() -> Double {
-        var now = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    private var heldTooLong: StorageError {
+        StorageError(
+            .locked,
+            "Cannot write: another process has held the write lock for longer than \(patience.components.seconds) seconds. "
+                + "Wait until it is done, or end it, and run the same again.")
     }
 }

@@ -23,9 +23,10 @@ extension DataFolder {
     /// Opens for writing: brings the database up to this build's version, makes sure that a commit lasts, and finishes or
     /// undoes what a process that was killed left behind.
     ///
-    /// - Parameter patience: how long a write waits for its turn, in seconds.
+    /// - Parameter patience: how long a write waits for its turn.
+    /// - Returns: the store, whose every commit lasts.
     /// - Throws: `locked`, `readOnly`, `diskFull`, `corrupt`, `newerFormat`, `notDurable`.
-    package func openForWriting(patience: Double = 10) throws(StorageError) -> SQLiteStore {
+    package func openForWriting(patience: Duration = .seconds(10)) throws(StorageError) -> SQLiteStore {
         let store = try openDatabase(patience: patience)
         try pictures.recover(in: store)
         return store
@@ -34,10 +35,10 @@ extension DataFolder {
     func createDatabase() throws(StorageError) {
         // Made before SQLite would, so that nobody but the owner may read it; its WAL takes the same rights.
         _ = try Descriptor(database, O_RDWR | O_CREAT, mode: 0o600, doing: "make")
-        _ = try openDatabase(patience: 10)
+        _ = try openDatabase(patience: .seconds(10))
     }
 
-    private func openDatabase(patience: Double) throws(StorageError) -> SQLiteStore {
+    private func openDatabase(patience: Duration) throws(StorageError) -> SQLiteStore {
         let turns = WriteTurns(path: lock, patience: patience)
         return try DatabaseFault.translated {
             try turns.take {

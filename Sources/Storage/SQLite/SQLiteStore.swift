@@ -4,7 +4,7 @@ internal import GRDB
 package final class SQLiteStore: Store {
     private let database: any DatabaseReader
     /// Nil where the store was opened for reading alone.
-    private let writing: (database: any DatabaseWriter, turns: WriteTurns)?
+    let writing: (database: any DatabaseWriter, turns: WriteTurns)?
 
     init(reading database: any DatabaseReader) {
         self.database = database

@@ -89,5 +89,6 @@ extension SQLiteWriter {
                 publication.id, publication.post.rawValue, publication.place == .neverUsed, address,
                 publication.since.rawValue, entry,
             ])
+        if db.changesCount == 0 { throw StorageError(.conflict, DatabaseFault.conflict) }
     }
 }
