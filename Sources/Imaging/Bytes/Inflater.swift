@@ -142,5 +142,6 @@ private let distanceBases = [
 ]
 
 /// RFC 1951 §3.2.6: the codes that need not be sent.
-private let fixedLiterals = HuffmanCode(lengths: ArraySlice<UInt8>((0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 }))
+private let fixedLiterals = HuffmanCode(
+    lengths: ArraySlice<UInt8>((0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 }))
 private let fixedDistances = HuffmanCode(lengths: ArraySlice(repeating: 5, count: 32))

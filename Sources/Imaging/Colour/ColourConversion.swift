@@ -38,7 +38,8 @@ struct ColourConversion {
 
     private static func values(_ light: SIMD3<Float>, _ most: Int) -> SIMD3<Int> {
         let place = light.clamped(lowerBound: SIMD3(repeating: 0), upperBound: SIMD3(repeating: 1)) * 65535
-        let wide = SIMD3((0..<3).map { Int(values[Int(place[$0].rounded())]) })
+        let nearest = SIMD3<Int>(place.rounded(.toNearestOrEven))
+        let wide = SIMD3(Int(values[nearest.x]), Int(values[nearest.y]), Int(values[nearest.z]))
         return most == 255 ? (wide &+ 128) / 257 : wide
     }
 

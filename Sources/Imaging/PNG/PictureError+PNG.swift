@@ -11,7 +11,8 @@ extension PictureError {
 
     static func tooManyChunks(_ most: Int) -> PictureError {
         PictureError(
-            .overLimits, "The PNG is cut into more than \(most) parts, which no camera or program does: export it again.")
+            .overLimits,
+            "The PNG is cut into more than \(most) parts, which no camera or program does: export it again.")
     }
 
     /// Nil for success.

@@ -53,8 +53,13 @@ extension Raster {
         }
     }
 
-    mutating func setOpaque(_ pixel: Int) {
+    mutating func setAlpha(_ pixel: Int, _ alpha: Int) {
         let at = pixel * bytesPerPixel + 3 * bytesPerSample
-        for byte in at..<at + bytesPerSample { bytes[byte] = 0xFF }
+        if depth == 16 {
+            bytes[at] = UInt8(truncatingIfNeeded: alpha >> 8)
+            bytes[at + 1] = UInt8(truncatingIfNeeded: alpha)
+        } else {
+            bytes[at] = UInt8(truncatingIfNeeded: alpha)
+        }
     }
 }
