@@ -15,9 +15,15 @@ package enum PNGCleaner {
         let file = try PNGForm(raster).encoded()
         try PNGVerifier.verify(file, shows: raster)
         let report = CleaningReport(
-            format: .png, width: raster.width, height: raster.height, removed: removed(source, request.limits),
+            format: .png, width: raster.width, height: raster.height, removed: try removed(input, request.limits),
             covered: request.redactions.count, coveredArea: cover.area)
         return CleanPicture(bytes: file, report: report)
+    }
+
+    /// Everything that was found: the strict reader lets nothing through that an inventory would list.
+    private static func removed(_ input: [UInt8], _ limits: PictureLimits) throws(PictureError) -> [HiddenItem] {
+        let found = try PictureInspector.inspect(input, limits: limits)
+        return found.removed(from: Inventory(format: .png, width: found.width, height: found.height, items: []))
     }
 
     /// The pixels in sRGB, the way up that they are shown.
@@ -26,9 +32,6 @@ package enum PNGCleaner {
         let space = try source.container.colourSpace(grey: isGrey)
         var raster = try source.decode()
         if let space, let conversion = ColourConversion(from: space) { conversion.apply(to: &raster) }
-        let orientation = source.container.sound(.exif).flatMap(TIFFReader.init)?.orientation ?? .upright
-        return raster.turned(orientation)
+        return raster.turned(source.container.orientation)
     }
-
-    private static func removed(_ source: PNGSource, _ limits: PictureLimits) -> [HiddenItem] { [] }
 }
