@@ -1,4 +1,5 @@
-#ifndef SYNAS_CPictureFixtures_H
-#define SYNAS_CPictureFixtures_H
-int synas_cpicturefixtures_abi(void);
+#ifndef SYNAS_CPICTUREFIXTURES_H
+#define SYNAS_CPICTUREFIXTURES_H
+#include "jpeg_fixtures.h"
+#include "png_fixtures.h"
 #endif
