@@ -1,4 +1,4 @@
-#ifndef SYNAS_CPictureFixtures_H
-#define SYNAS_CPictureFixtures_H
-int synas_cpicturefixtures_abi(void);
+#ifndef SYNAS_CPICTUREFIXTURES_H
+#define SYNAS_CPICTUREFIXTURES_H
+#include "jpeg_fixtures.h"
 #endif

@@ -1,2 +1,0 @@
-#include "CPictureFixtures.h"
-int synas_cpicturefixtures_abi(void) { return 1; }
