@@ -16,7 +16,9 @@ extension Figure {
         let path = torsoPath
         let color = look.topColor
         canvas.fill(
-            path, .linear(at(-build.hip * 1.2, -build.torso), color.lighter(0.12), at(build.hip * 1.3, 0.3), color.darker(0.16)))
+            path,
+            .linear(
+                at(-build.hip * 1.2, -build.torso), color.lighter(0.12), at(build.hip * 1.3, 0.3), color.darker(0.16)))
         Garment(figure: self, path: path).paint()
         let neck = stroke([at(0, -build.torso - 0.22), at(0, -build.torso + 0.08)], 0.5 * size)
         canvas.fill(neck, look.skin.darker(0.14))
@@ -71,7 +73,8 @@ extension Figure {
         let line = curve(points.map { at($0.x, $0.y) })
         canvas.line(line, width * 1.02, to: width * 0.84, look.legColor.darker(bare ? 0.04 : 0.08))
         canvas.line(
-            line.map { $0 + Point(-width * 0.14, 0) }, width * 0.4, to: width * 0.3, look.legColor.lighter(0.12).faded(0.5))
+            line.map { $0 + Point(-width * 0.14, 0) }, width * 0.4, to: width * 0.3,
+            look.legColor.lighter(0.12).faded(0.5))
         let shoe = at(foot.x + toe * 0.1, foot.y + 0.08)
         canvas.fill(.ellipse(shoe, 0.34 * size, 0.2 * size), look.accent.darker(0.42))
         canvas.fill(.ellipse(shoe + Point(-0.04, -0.04) * size, 0.26 * size, 0.12 * size), look.accent.darker(0.25))

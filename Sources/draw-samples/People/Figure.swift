@@ -61,8 +61,10 @@ struct Figure {
         let sleeve = long ? points.count - 4 : points.count * 2 / 5
         canvas.line(Array(points.prefix(sleeve)), width * 1.04, to: width * 0.92, sleeveColor)
         if look.top == .stripes { stripeSleeve(points, width) }
-        canvas.fill(.circle(at(to.x, to.y), width * 0.5), .radial(
-            at(to.x - 0.08, to.y - 0.08), width * 0.6, look.skin.lighter(0.12), look.skin.darker(0.06)))
+        canvas.fill(
+            .circle(at(to.x, to.y), width * 0.5),
+            .radial(
+                at(to.x - 0.08, to.y - 0.08), width * 0.6, look.skin.lighter(0.12), look.skin.darker(0.06)))
     }
 
     private func stripeSleeve(_ points: [Point], _ width: Double) {

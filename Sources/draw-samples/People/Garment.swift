@@ -42,7 +42,8 @@ struct Garment {
             for column in -3...3 {
                 let x = (Double(column) + (row.isMultiple(of: 2) ? 0 : 0.5)) * 0.36
                 canvas.fill(
-                    .circle(figure.at(x, -t + 0.25 + Double(row) * 0.28), 0.075 * size), .flat(look.accent), inside: path)
+                    .circle(figure.at(x, -t + 0.25 + Double(row) * 0.28), 0.075 * size), .flat(look.accent),
+                    inside: path)
             }
         }
     }
@@ -58,7 +59,10 @@ struct Garment {
 
     private func heart() {
         let c = (0.0, -t * 0.5)
-        let points = [(0, -0.1), (0.16, -0.27), (0.34, -0.16), (0.26, 0.08), (0, 0.32), (-0.26, 0.08), (-0.34, -0.16), (-0.16, -0.27)]
+        let points = [
+            (0, -0.1), (0.16, -0.27), (0.34, -0.16), (0.26, 0.08), (0, 0.32), (-0.26, 0.08), (-0.34, -0.16),
+            (-0.16, -0.27),
+        ]
         canvas.fill(.blob(points.map { figure.at(c.0 + $0.0, c.1 + $0.1) }), look.accent)
     }
 
@@ -71,34 +75,47 @@ struct Garment {
             bib, .linear(figure.at(-0.6, -1), look.accent.lighter(0.08), figure.at(0.7, 0), look.accent.darker(0.12)),
             inside: path)
         for side in [-1.0, 1] {
-            canvas.line([figure.at(side * 0.36, -t * 0.66), figure.at(side * 0.44, -t)], 0.15 * size, look.accent, inside: path)
+            canvas.line(
+                [figure.at(side * 0.36, -t * 0.66), figure.at(side * 0.44, -t)], 0.15 * size, look.accent, inside: path)
             canvas.fill(.circle(figure.at(side * 0.34, -t * 0.62), 0.08 * size), Color(0xF5D98B))
         }
-        let pocket = curve([figure.at(-0.26, -0.72), figure.at(-0.24, -0.42), figure.at(0.24, -0.42), figure.at(0.26, -0.72)])
+        let pocket = curve([
+            figure.at(-0.26, -0.72), figure.at(-0.24, -0.42), figure.at(0.24, -0.42), figure.at(0.26, -0.72),
+        ])
         canvas.line(pocket + [figure.at(-0.26, -0.72)], 0.05 * size, look.accent.darker(0.3))
     }
 
     private func dress() {
         for i in -2...2 {
             let x = Double(i) * 0.3
-            canvas.line([figure.at(x * 0.8, -0.5), figure.at(x * 1.5, 0.7)], 0.05 * size, look.topColor.darker(0.22), inside: path)
+            canvas.line(
+                [figure.at(x * 0.8, -0.5), figure.at(x * 1.5, 0.7)], 0.05 * size, look.topColor.darker(0.22),
+                inside: path)
         }
         canvas.line([figure.at(-1.3, -0.52), figure.at(1.3, -0.52)], 0.12 * size, look.accent, inside: path)
-        for side in [-1.0, 1] { canvas.fill(.ellipse(figure.at(side * 0.2, -t + 0.1), 0.22 * size, 0.12 * size), look.accent) }
+        for side in [-1.0, 1] {
+            canvas.fill(.ellipse(figure.at(side * 0.2, -t + 0.1), 0.22 * size, 0.12 * size), look.accent)
+        }
     }
 
     private func jacket() {
         canvas.line([figure.at(0, -t), figure.at(0, 0.3)], 0.08 * size, look.accent, inside: path)
         for side in [-1.0, 1] {
-            canvas.line([figure.at(side * 0.28, -0.5), figure.at(side * 0.52, -0.2)], 0.08 * size, look.topColor.darker(0.35))
+            canvas.line(
+                [figure.at(side * 0.28, -0.5), figure.at(side * 0.52, -0.2)], 0.08 * size, look.topColor.darker(0.35))
         }
-        canvas.line([figure.at(-1.6, -0.06), figure.at(1.6, -0.06)], 0.1 * size, look.topColor.darker(0.25), inside: path)
+        canvas.line(
+            [figure.at(-1.6, -0.06), figure.at(1.6, -0.06)], 0.1 * size, look.topColor.darker(0.25), inside: path)
         collar()
     }
 
     private func vest() {
-        canvas.fill(.polygon([figure.at(-0.42, -t - 0.1), figure.at(0.42, -t - 0.1), figure.at(0, -t + 0.95)]), .flat(look.accent), inside: path)
+        canvas.fill(
+            .polygon([figure.at(-0.42, -t - 0.1), figure.at(0.42, -t - 0.1), figure.at(0, -t + 0.95)]),
+            .flat(look.accent), inside: path)
         canvas.line([figure.at(0, -t + 0.95), figure.at(0, 0.4)], 0.06 * size, look.topColor.darker(0.4), inside: path)
-        for i in 0..<3 { canvas.fill(.circle(figure.at(0.14, -t + 1.15 + Double(i) * 0.38), 0.07 * size), Color(0xF5E6C0)) }
+        for i in 0..<3 {
+            canvas.fill(.circle(figure.at(0.14, -t + 1.15 + Double(i) * 0.38), 0.07 * size), Color(0xF5E6C0))
+        }
     }
 }

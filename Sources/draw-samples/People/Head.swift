@@ -29,7 +29,8 @@ struct Head {
         canvas.fill(face, .radial(at(-0.25, -0.3), size * 1.55, look.skin.lighter(0.16), look.skin.darker(0.16)))
         for side in [-1.0, 1] {
             canvas.glow(
-                .ellipse(front(side * 0.6, 0.4), 0.2 * size, 0.15 * size), blur: size * 0.2, Color(0xE2504A, 0.36), inside: face)
+                .ellipse(front(side * 0.6, 0.4), 0.2 * size, 0.15 * size), blur: size * 0.2, Color(0xE2504A, 0.36),
+                inside: face)
         }
         if look.freckles { freckles() }
         for side in [-1.0, 1] { eye(side) }
@@ -55,7 +56,9 @@ struct Head {
         } else {
             canvas.fill(.ellipse(c, 0.19 * size, 0.22 * size, turned: pose.lean + pose.tilt), Color(0xFFFDF8))
             let iris = c + Point(pose.gaze * 0.05, 0.01) * size
-            canvas.fill(.circle(iris, 0.145 * size), .radial(iris + Point(0, 0.06) * size, 0.2 * size, look.eyes.lighter(0.3), look.eyes.darker(0.25)))
+            canvas.fill(
+                .circle(iris, 0.145 * size),
+                .radial(iris + Point(0, 0.06) * size, 0.2 * size, look.eyes.lighter(0.3), look.eyes.darker(0.25)))
             canvas.fill(.circle(iris, 0.08 * size), Color(0x1A1012))
             canvas.fill(.circle(iris + Point(-0.05, -0.06) * size, 0.045 * size), Color(0xFFFFFF))
             canvas.line(
@@ -93,10 +96,14 @@ struct Head {
     private func openMouth(_ k: Double) {
         let shape = Path.polygon(
             curve([front(-0.36, 0.5), front(0, 0.56), front(0.36, 0.5)])
-                + curve([front(0.36, 0.5), front(0.2, 0.5 + 0.28 * k), front(0, 0.5 + 0.36 * k), front(-0.2, 0.5 + 0.28 * k), front(-0.36, 0.5)]))
+                + curve([
+                    front(0.36, 0.5), front(0.2, 0.5 + 0.28 * k), front(0, 0.5 + 0.36 * k), front(-0.2, 0.5 + 0.28 * k),
+                    front(-0.36, 0.5),
+                ]))
         canvas.fill(shape, Color(0x7E2430))
         canvas.fill(.ellipse(front(0, 0.52 + 0.34 * k), 0.2 * size, 0.12 * size), .flat(Color(0xE8798A)), inside: shape)
-        canvas.line(curve([front(-0.33, 0.51), front(0, 0.58), front(0.33, 0.51)]), 0.13 * size, Color(0xFFFDF8), inside: shape)
+        canvas.line(
+            curve([front(-0.33, 0.51), front(0, 0.58), front(0.33, 0.51)]), 0.13 * size, Color(0xFFFDF8), inside: shape)
     }
 
     private func freckles() {

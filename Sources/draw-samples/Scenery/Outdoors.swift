@@ -38,17 +38,21 @@ struct Outdoors {
             ])
             canvas.fill(
                 .polygon([tip] + skirt),
-                .linear(Point(foot.x - half, y), color.lighter(0.12 + Double(i) * 0.03), Point(foot.x + half, y), color.darker(0.2)))
+                .linear(
+                    Point(foot.x - half, y), color.lighter(0.12 + Double(i) * 0.03), Point(foot.x + half, y),
+                    color.darker(0.2)))
         }
     }
 
     mutating func birch(_ foot: Point, _ height: Double, thick: Double) {
         let top = foot + Point(dice.within(-0.05, 0.05) * height, -height)
         let trunk = stroke([foot, foot.mixed(with: top, 0.5) + Point(thick * 0.2, 0), top], thick, thick * 0.6)
-        canvas.fill(trunk, .linear(foot + Point(-thick / 2, 0), Color(0xFBF7EE), foot + Point(thick / 2, 0), Color(0xC9C2B8)))
+        canvas.fill(
+            trunk, .linear(foot + Point(-thick / 2, 0), Color(0xFBF7EE), foot + Point(thick / 2, 0), Color(0xC9C2B8)))
         for _ in 0..<Int(height / 45) {
             let p = foot.mixed(with: top, dice.within(0.03, 0.95)) + Point(dice.within(-0.4, 0.4) * thick, 0)
-            canvas.fill(.ellipse(p, thick * dice.within(0.12, 0.3), thick * 0.06), .flat(Color(0x3A3532, 0.85)), inside: trunk)
+            canvas.fill(
+                .ellipse(p, thick * dice.within(0.12, 0.3), thick * 0.06), .flat(Color(0x3A3532, 0.85)), inside: trunk)
         }
     }
 
@@ -61,7 +65,10 @@ struct Outdoors {
             let r = dice.within(0, 1).squareRoot()
             let p = centre + Point(rx * r * sine(a + 90), ry * r * sine(a))
             let color = Color(dice.one(of: colors)).mixed(Color(0xFFF3C4), i > tufts / 2 && p.y < centre.y ? 0.16 : 0)
-            canvas.fill(.ellipse(p, rx * dice.within(part.lowerBound, part.upperBound), rx * dice.within(part.lowerBound, part.upperBound) * 0.8), color.faded(0.9))
+            canvas.fill(
+                .ellipse(
+                    p, rx * dice.within(part.lowerBound, part.upperBound),
+                    rx * dice.within(part.lowerBound, part.upperBound) * 0.8), color.faded(0.9))
         }
     }
 
@@ -73,12 +80,15 @@ struct Outdoors {
         ]
         let points = shape.map { (p + Point($0.0, $0.1) * size).turned(turn, about: p) }
         canvas.fill(.polygon(points), .linear(points[0], color.lighter(0.2), points[6], color.darker(0.1)))
-        canvas.line([points[0].mixed(with: p, 0.4), (p + Point(0, 1.15 * size)).turned(turn, about: p)], size * 0.09, color.darker(0.3))
+        canvas.line(
+            [points[0].mixed(with: p, 0.4), (p + Point(0, 1.15 * size)).turned(turn, about: p)], size * 0.09,
+            color.darker(0.3))
     }
 
     mutating func grass(_ area: (x: ClosedRange<Double>, y: ClosedRange<Double>), _ count: Int, _ colors: [UInt32]) {
         for _ in 0..<count {
-            let p = Point(dice.within(area.x.lowerBound, area.x.upperBound), dice.within(area.y.lowerBound, area.y.upperBound))
+            let p = Point(
+                dice.within(area.x.lowerBound, area.x.upperBound), dice.within(area.y.lowerBound, area.y.upperBound))
             let h = dice.within(14, 34)
             canvas.line([p, p + Point(dice.within(-10, 10), -h)], 5, to: 1, Color(dice.one(of: colors), 0.8))
         }

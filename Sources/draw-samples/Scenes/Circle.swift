@@ -5,21 +5,29 @@ func paintCircle(_ canvas: Canvas) {
     room.boards(from: 900, to: 1600, Color(0xB08550, 0.45))
     room.window(150, 180, 460, 400)
     room.garland(from: Point(680, 90), to: Point(2390, 130), sag: 90)
-    let coats: [(String, UInt32, UInt32)] = [("Zeynep", 0xD65A7E, 0x4E9C8A), ("Olle", 0x3D6FA8, 0xF2B632), ("Tindra", 0x7A4F9A, 0xE5573F)]
+    let coats: [(String, UInt32, UInt32)] = [
+        ("Zeynep", 0xD65A7E, 0x4E9C8A), ("Olle", 0x3D6FA8, 0xF2B632), ("Tindra", 0x7A4F9A, 0xE5573F),
+    ]
     for (i, coat) in coats.enumerated() { room.hook(coat.0, Point(1720 + Double(i) * 250, 400), coat.1, cap: coat.2) }
     poster(canvas)
     for (r, color) in [(1.0, 0xC9543F as UInt32), (0.88, 0xF4E3C1), (0.8, 0x4E8C8A), (0.5, 0xF2C572), (0.2, 0xC9543F)] {
-        canvas.fill(.ellipse(Point(1200, 1330), 1120 * r, 240 * r), .linear(Point(200, 1100), Color(color).lighter(0.1), Point(2200, 1560), Color(color).darker(0.1)))
+        canvas.fill(
+            .ellipse(Point(1200, 1330), 1120 * r, 240 * r),
+            .linear(Point(200, 1100), Color(color).lighter(0.1), Point(2200, 1560), Color(color).darker(0.1)))
     }
     let sitting = { (gaze: Double, mood: Pose.Mood) in
         Pose(legs: .crossed, left: Point(-0.72, 1.45), right: Point(0.72, 1.45), gaze: gaze, mood: mood)
     }
-    person(canvas, Cast.anna, 1200, 1250, 98, Pose(legs: .crossed, left: Point(-0.95, 0.5), right: Point(0.95, 0.45), mood: .grin))
+    person(
+        canvas, Cast.anna, 1200, 1250, 98,
+        Pose(legs: .crossed, left: Point(-0.95, 0.5), right: Point(0.95, 0.45), mood: .grin))
     person(canvas, Cast.zeynep.tagged("Zeynep"), 700, 1300, 116, sitting(0.5, .smile))
     person(canvas, Cast.ellaS.tagged("Ella S"), 1690, 1300, 116, sitting(-0.5, .grin))
     person(canvas, Cast.ellaB.tagged("Ella B"), 330, 1440, 120, sitting(0.6, .laugh))
     person(canvas, Cast.bjorn.tagged("Björn"), 2080, 1440, 120, sitting(-0.6, .smile))
-    person(canvas, Cast.liv.tagged("Liv"), 880, 1545, 122, Pose(legs: .crossed, left: Point(-0.72, 1.4), right: Point(1.1, -0.75), gaze: 0.2, mood: .grin))
+    person(
+        canvas, Cast.liv.tagged("Liv"), 880, 1545, 122,
+        Pose(legs: .crossed, left: Point(-0.72, 1.4), right: Point(1.1, -0.75), gaze: 0.2, mood: .grin))
     person(canvas, Cast.my.tagged("My"), 1520, 1545, 122, sitting(-0.3, .surprised))
 }
 

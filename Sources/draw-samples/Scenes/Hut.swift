@@ -14,12 +14,17 @@ func paintHut(_ canvas: Canvas) {
     out.ground(1010, wave: 18, 0x93AE58, 0x56703A)
     out.grass((0...2400, 1050...1590), 700, [0xC3D27A, 0x6F8A45, 0x4F6B35])
     hut(&out)
-    person(canvas, Cast.johan, 2110, 1330, 92, Pose(left: Point(-0.75, 1.1), right: Point(0.9, 1.35), tilt: -4, gaze: -0.5))
-    person(canvas, Cast.visitor, 330, 1340, 92, Pose(left: Point(-0.9, 1.3), right: Point(0.8, 0.9), tilt: 3, gaze: 0.5))
+    person(
+        canvas, Cast.johan, 2110, 1330, 92, Pose(left: Point(-0.75, 1.1), right: Point(0.9, 1.35), tilt: -4, gaze: -0.5)
+    )
+    person(
+        canvas, Cast.visitor, 330, 1340, 92, Pose(left: Point(-0.9, 1.3), right: Point(0.8, 0.9), tilt: 3, gaze: 0.5))
     person(canvas, Cast.ellaB, 740, 1480, 122, Pose(right: Point(1.3, -0.1), lean: 3, gaze: 0.4, mood: .grin))
     stick(canvas, Point(760, 1110), Point(1010, 760))
     person(canvas, Cast.ellaS, 1640, 1490, 122, Pose(legs: .apart, left: Point(-1.25, -0.4), mood: .laugh))
-    person(canvas, Cast.bjorn, 1180, 1560, 126, Pose(legs: .kneeling, left: Point(-1.1, 0.9), right: Point(1.2, 0.2), mood: .grin))
+    person(
+        canvas, Cast.bjorn, 1180, 1560, 126,
+        Pose(legs: .kneeling, left: Point(-1.1, 0.9), right: Point(1.2, 0.2), mood: .grin))
     stick(canvas, Point(1290, 1250), Point(1450, 1020))
     for _ in 0..<70 {
         let p = Point(out.dice.within(0, 2400), out.dice.within(1430, 1590))
@@ -36,14 +41,17 @@ private func hut(_ out: inout Outdoors) {
     let canvas = out.canvas
     let top = Point(1210, 480)
     canvas.glow(.ellipse(Point(1210, 1240), 520, 60), blur: 60, Color(0x1E2A14, 0.5))
-    canvas.fill(.polygon([top, Point(1640, 1240), Point(780, 1240)]), .linear(top, Color(0x6B4A30), Point(1210, 1240), Color(0x33241A)))
+    canvas.fill(
+        .polygon([top, Point(1640, 1240), Point(780, 1240)]),
+        .linear(top, Color(0x6B4A30), Point(1210, 1240), Color(0x33241A)))
     for i in 0...16 {
         let x = 760 + Double(i) * 56
         guard abs(x - 1210) > 105 else { continue }
         let brown = Color(out.dice.one(of: [0x8C6240, 0x75502F, 0xA07A50, 0x694628]))
         let from = Point(x + out.dice.within(-14, 14), 1245 + out.dice.within(-10, 20))
         canvas.line([from, top + Point((1210 - x) * 0.16, out.dice.within(-70, 0))], 34, to: 18, brown)
-        canvas.line([from + Point(-6, 0), top + Point((1210 - x) * 0.16 - 4, 0)], 9, to: 4, brown.lighter(0.25).faded(0.6))
+        canvas.line(
+            [from + Point(-6, 0), top + Point((1210 - x) * 0.16 - 4, 0)], 9, to: 4, brown.lighter(0.25).faded(0.6))
     }
     for _ in 0..<36 {
         let t = out.dice.within(0.05, 0.9)

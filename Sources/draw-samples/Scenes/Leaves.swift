@@ -16,10 +16,18 @@ func paintLeaves(_ canvas: Canvas) {
     out.crown(Point(1800, 190), 640, 250, reds)
     out.grass((0...2400, 980...1590), 500, [0xD2C765, 0x8A9440, 0x6B7A38])
     heap(&out, reds)
-    person(canvas, Cast.liv.wearing(.jacket, 0xE58AA0, 0x7C4A86, legs: 0x54627A, hat: .beanie), 480, 1420, 124, Pose(left: Point(-1.2, -0.9), right: Point(1.2, -0.7), tilt: -5, mood: .laugh))
-    person(canvas, Cast.my.wearing(.jacket, 0x5D6FC2, 0xF2C14E, hat: .beanie), 900, 1500, 126, Pose(legs: .kneeling, left: Point(-1.1, 0.7), right: Point(1.15, 0.5), mood: .grin))
-    person(canvas, Cast.elias.wearing(.jacket, 0x4A9C6D, 0xFFD76B), 1380, 1500, 122, Pose(legs: .wheelchair, left: Point(-1.25, -0.5), right: Point(1.2, -0.85), mood: .laugh))
-    person(canvas, Cast.samuel.wearing(.jacket, 0xE07A3F, 0x2C7DA0, hat: .beanie), 1850, 1460, 124, Pose(right: Point(1.3, -0.3), gaze: -0.4, mood: .grin))
+    person(
+        canvas, Cast.liv.wearing(.jacket, 0xE58AA0, 0x7C4A86, legs: 0x54627A, hat: .beanie), 480, 1420, 124,
+        Pose(left: Point(-1.2, -0.9), right: Point(1.2, -0.7), tilt: -5, mood: .laugh))
+    person(
+        canvas, Cast.my.wearing(.jacket, 0x5D6FC2, 0xF2C14E, hat: .beanie), 900, 1500, 126,
+        Pose(legs: .kneeling, left: Point(-1.1, 0.7), right: Point(1.15, 0.5), mood: .grin))
+    person(
+        canvas, Cast.elias.wearing(.jacket, 0x4A9C6D, 0xFFD76B), 1380, 1500, 122,
+        Pose(legs: .wheelchair, left: Point(-1.25, -0.5), right: Point(1.2, -0.85), mood: .laugh))
+    person(
+        canvas, Cast.samuel.wearing(.jacket, 0xE07A3F, 0x2C7DA0, hat: .beanie), 1850, 1460, 124,
+        Pose(right: Point(1.3, -0.3), gaze: -0.4, mood: .grin))
     person(canvas, Cast.hugo, 2245, 1330, 100, Pose(left: Point(-0.9, 1.2), tilt: 4, gaze: -0.6))
     for _ in 0..<190 {
         let p = Point(out.dice.within(0, 2400), out.dice.within(1490, 1600))

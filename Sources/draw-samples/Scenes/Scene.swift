@@ -4,6 +4,7 @@ struct Scene: Sendable {
     var size = (width: 2400, height: 1600)
     /// The measure that the drawing is laid out in.
     var layout = (width: 2400.0, height: 1600.0)
+    var isPNG = false
     let paint: @Sendable (Canvas) -> Void
 
     static let all: [Scene] = [
@@ -11,7 +12,8 @@ struct Scene: Sendable {
         Scene(name: "kapprum", size: (1600, 2400), layout: (1600, 2400), paint: paintHooks),
         Scene(name: "gymnastik", paint: paintGym), Scene(name: "samling", paint: paintCircle),
         Scene(name: "lunch", paint: paintLunch), Scene(name: "brod", size: (1500, 1000), paint: paintBread),
-        Scene(name: "garden", paint: paintGroup), Scene(name: "malning", size: (1500, 1000), paint: paintPainting),
+        Scene(name: "garden", paint: paintGroup),
+        Scene(name: "malning", size: (1500, 1000), isPNG: true, paint: paintPainting),
     ]
 
     /// The finished canvas, at the scene's own size unless another is asked for.

@@ -17,22 +17,33 @@ func paintGroup(_ canvas: Canvas) {
     ]
     for (i, one) in back.enumerated() { person(canvas, one.0, 530 + Double(i) * 270, 1260, 100, one.1) }
     let front: [(Look, Pose)] = [
-        (Cast.ellaB, Pose(legs: .kneeling, mood: .grin)), (Cast.mateo, Pose(legs: .crossed, left: Point(-0.7, 1.45), right: Point(0.7, 1.45))),
+        (Cast.ellaB, Pose(legs: .kneeling, mood: .grin)),
+        (Cast.mateo, Pose(legs: .crossed, left: Point(-0.7, 1.45), right: Point(0.7, 1.45))),
         (Cast.my, Pose(legs: .crossed, left: Point(-0.7, 1.45), right: Point(0.7, 1.45), mood: .laugh)),
-        (Cast.ellaS, Pose(legs: .kneeling)), (Cast.liv, Pose(legs: .crossed, left: Point(-0.7, 1.4), right: Point(1.1, -0.6), mood: .grin)),
+        (Cast.ellaS, Pose(legs: .kneeling)),
+        (Cast.liv, Pose(legs: .crossed, left: Point(-0.7, 1.4), right: Point(1.1, -0.6), mood: .grin)),
     ]
     for (i, one) in front.enumerated() { person(canvas, one.0, 400 + Double(i) * 335, 1530, 106, one.1) }
-    person(canvas, Cast.elias, 2060, 1535, 104, Pose(legs: .wheelchair, left: Point(-0.85, 1.3), right: Point(1.25, -0.6), mood: .grin))
+    person(
+        canvas, Cast.elias, 2060, 1535, 104,
+        Pose(legs: .wheelchair, left: Point(-0.85, 1.3), right: Point(1.25, -0.6), mood: .grin))
 }
 
 private func house(_ canvas: Canvas) {
     canvas.glow(.rectangle(430, 340, 1560, 580), blur: 40, Color(0x1E1430, 0.25))
-    canvas.fill(.rectangle(420, 330, 1560, 590), .linear(Point(420, 330), Color(0xC4432F), Point(420, 920), Color(0x9A3024)))
-    for i in 0..<40 { canvas.line([Point(430 + Double(i) * 40, 335), Point(430 + Double(i) * 40, 918)], 3, Color(0x7A2219, 0.4)) }
-    canvas.fill(.polygon([Point(360, 345), Point(560, 130), Point(1840, 130), Point(2040, 345)]), .linear(Point(0, 130), Color(0x5B5F6B), Point(0, 345), Color(0x3E424E)))
+    canvas.fill(
+        .rectangle(420, 330, 1560, 590), .linear(Point(420, 330), Color(0xC4432F), Point(420, 920), Color(0x9A3024)))
+    for i in 0..<40 {
+        canvas.line([Point(430 + Double(i) * 40, 335), Point(430 + Double(i) * 40, 918)], 3, Color(0x7A2219, 0.4))
+    }
+    canvas.fill(
+        .polygon([Point(360, 345), Point(560, 130), Point(1840, 130), Point(2040, 345)]),
+        .linear(Point(0, 130), Color(0x5B5F6B), Point(0, 345), Color(0x3E424E)))
     for x in [500.0, 860, 1390, 1720] {
         canvas.fill(.rectangle(x, 450, 200, 230), Color(0xFFFBF0))
-        canvas.fill(.rectangle(x + 16, 466, 168, 198), .linear(Point(x, 460), Color(0xBFE0EE), Point(x + 170, 660), Color(0x7FB2CC)))
+        canvas.fill(
+            .rectangle(x + 16, 466, 168, 198),
+            .linear(Point(x, 460), Color(0xBFE0EE), Point(x + 170, 660), Color(0x7FB2CC)))
         canvas.fill(.rectangle(x + 94, 460, 12, 210), Color(0xFFFBF0))
         canvas.fill(.rectangle(x + 10, 556, 180, 12), Color(0xFFFBF0))
     }
