@@ -76,7 +76,7 @@ struct Lookup {
         }
         let record = try guardians[guardian] ?? house.guardian(guardian, from: reader)
         guardians[guardian] = record
-        guard custodians(of: person.id, events: try events(person), at: moment).contains(record.id) else {
+        guard RegistryState(of: person.facts, events: try events(person), at: moment).custodians.contains(record.id) else {
             throw ServiceError(
                 .badInput, "that guardian has no custody of \(person.handle) at the time: only custody decides; check the roster")
         }

@@ -15,7 +15,7 @@ extension PictureTools {
     /// - Throws: `ServiceError`, `StorageError`.
     package func redact(_ source: String, _ redactions: [Redaction], into destination: String) throws -> CleanedFile {
         let clean = try clean(source, redactions: redactions)
-        try DurableFile.release(clean.bytes, to: destination)
+        try DurableFile.write(clean.bytes, to: destination, mode: 0o644)
         return CleanedFile(source: source, destination: destination, picture: ClearedPicture(clean))
     }
 
@@ -40,7 +40,7 @@ extension PictureTools {
         let clean = try clean(source)
         let picture = ClearedPicture(clean)
         let name = keepingNames ? lastPart(source) : picture.publicName
-        try DurableFile.release(clean.bytes, to: "\(folder)/\(name)")
+        try DurableFile.write(clean.bytes, to: "\(folder)/\(name)", mode: 0o644)
         return CleanedFile(source: source, destination: "\(folder)/\(name)", picture: picture)
     }
 

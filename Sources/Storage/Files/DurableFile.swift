@@ -42,6 +42,14 @@ package enum DurableFile {
         }
     }
 
+    /// Makes a folder, and those above it, where they are missing.
+    ///
+    /// - Throws: `readOnly`, `diskFull`, `inputOutput`, or `occupied` where a file stands there.
+    package static func makeFolder(_ path: String) throws(StorageError) { try Folder(path: path).makeAll() }
+
+    /// Whether anything stands at the path.
+    package static func exists(_ path: String) -> Bool { Folder(path: ".").kind(of: path) != .missing }
+
     /// Writes a new file and makes sure of it, without giving it another name: for files in a folder that is itself not
     /// yet in its place.
     static func fillNew(_ path: String, _ bytes: [UInt8], mode: mode_t) throws(StorageError) {

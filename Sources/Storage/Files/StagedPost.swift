@@ -26,6 +26,11 @@ package final class StagedPost: Sendable {
         try DurableFile.write(bytes, to: claim.folder.child(try file.name), mode: 0o600)
     }
 
+    /// The bytes of a picture that was staged.
+    package func read(_ file: ClearedFile) throws(StorageError) -> [UInt8] {
+        try DurableFile.read(claim.folder.child(try file.name))
+    }
+
     /// Stages the original of a picture of a post that will be held.
     ///
     /// - Parameters:
