@@ -32,6 +32,8 @@ extension PolicySet {
 /// What has been read so far, and what was wrong with it.
 struct PolicyDraft {
     var organisation: Organisation?
+    /// Also where the rest of `organisation.yaml` could not be read, so that the other files are still checked.
+    var languages: [String] = []
     var regimes: [Regime] = []
     var channels: [Channel] = []
     var notices: [Notice] = []
@@ -61,7 +63,9 @@ struct PolicyDraft {
         // The organisation comes first: the others need its languages.
         let sorted = files.sorted { $0.path < $1.path }
         if let file = sorted.first(where: { $0.path == "organisation.yaml" }) {
-            organisation = parsed(file) { root, log in Organisation(root, log: log) }
+            let (root, found) = parsed(file) { ($0, Organisation($0, log: $1)) } ?? (nil, nil)
+            organisation = found
+            languages = root.map(Organisation.languages) ?? []
         } else {
             mistakes.append(
                 Mistake(
@@ -71,8 +75,8 @@ struct PolicyDraft {
     }
 
     private mutating func readPart(_ file: PolicyFile) {
+        let languages = languages
         let parts = file.path.split(separator: "/").map(String.init)
-        let languages = organisation?.languages ?? []
         if parts.count == 2, parts[0] == "regimes", let name = parts[1].name(ending: ".yaml") {
             regimes += [parsed(file) { Regime($0, id: name, languages: languages, log: $1) }].compactMap(\.self)
         } else if parts.count == 2, parts[0] == "channels", let name = parts[1].name(ending: ".yaml") {

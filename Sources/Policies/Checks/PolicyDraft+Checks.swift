@@ -12,11 +12,10 @@ extension PolicyDraft {
     }
 
     private mutating func checkRegimes() {
+        // A regime that could not be read would look like a gap.
+        guard !mistakes.contains(where: { $0.file.hasPrefix("regimes/") }) else { return }
         guard let first = regimesInOrder.first, let last = regimesInOrder.last else {
-            if !mistakes.contains(where: { $0.file.hasPrefix("regimes/") }) {
-                add("regimes", "there is no regime", "add regimes/gdpr.yaml")
-            }
-            return
+            return add("regimes", "there is no regime", "add regimes/gdpr.yaml")
         }
         if first.from != nil, regimes.count > 1 || first.until != nil {
             add(
@@ -48,7 +47,7 @@ extension PolicyDraft {
     private mutating func checkChannelsHaveNotices() {
         if channelNames.isEmpty { add("channels", "there is no channel", "add one, as channels/open-blog.yaml") }
         for channel in channelNames.sorted() {
-            for language in organisation?.languages ?? []
+            for language in languages
             where !noticeNames.contains(where: { $0.channel == channel && $0.language == language }) {
                 add(
                     "channels/\(channel).yaml", "the channel has no notice in the language '\(language)'",
@@ -64,7 +63,7 @@ extension PolicyDraft {
                     name.path, "there is no channel '\(name.channel)'",
                     Spelling.hint(for: name.channel, among: channelNames.sorted()))
             }
-            if let languages = organisation?.languages, !languages.contains(name.language) {
+            if !languages.isEmpty, !languages.contains(name.language) {
                 add(
                     name.path, "the organisation has no language \(MistakeLog.quoted(name.language))",
                     "add it to organisation.yaml or remove the notice")
@@ -76,7 +75,7 @@ extension PolicyDraft {
     private mutating func checkVersions() {
         let versions = Dictionary(grouping: noticeNames) { [$0.channel, $0.version] }
         for (key, names) in versions {
-            for language in organisation?.languages ?? [] where !names.contains(where: { $0.language == language }) {
+            for language in languages where !names.contains(where: { $0.language == language }) {
                 let missing = NoticeName(channel: key[0], version: key[1], language: language)
                 add(missing.path, "the version is missing in the language '\(language)'", "translate it")
             }

@@ -2,6 +2,12 @@ internal import Consent
 internal import Documents
 
 extension Organisation {
+    /// The languages alone, whatever else is wrong with the file.
+    static func languages(_ root: Node) -> [String] {
+        let ignored = MistakeLog(file: "")
+        return Fields(root, "", keys: ["languages"], log: ignored)?.languages("languages") ?? []
+    }
+
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
             "controller", "data_protection_officer", "authority", "languages", "time_zone", "school_year_begins",

@@ -1,3 +1,6 @@
+import Consent
+import Documents
+import Foundation
 import Policies
 import Testing
 
@@ -46,18 +49,20 @@ struct MistakeTests {
             Slip(gdpr, "in_force_from: 2018-05-25", "in_force_from: 2018-05-24", 1, "is in force until 2018-05-24"),
             Slip(gdpr, "in_force_from: 2018-05-25\n", "", 1, "at the same time"),
             Slip(pul, "quorum: all", "in_force_from: 1998-10-24\nquorum: all", 1, "no regime holds before"),
-            Slip(open, "basis: consent", "basis: concent", 11, "unknown value 'concent'"),
-            Slip(open, "at_most: visible", "at_most: all", 12, "unknown value 'all'"),
-            Slip(open, "no_answer: unrecognisable", "no_answer: visible", 13, "count as a yes"),
+            Slip(open, "basis: consent", "basis: concent", 12, "unknown value 'concent'"),
+            Slip(open, "at_most: visible", "at_most: all", 13, "unknown value 'all'"),
+            Slip(open, "no_answer: unrecognisable", "no_answer: visible", 14, "count as a yes"),
             Slip(facebook, "no_answer: excluded", "no_answer: visible", 19, "count as a yes"),
-            Slip(facebook, "at_most: unrecognisable", "at_most: excluded", 0, ""),
+            Slip(
+                facebook, "unrecognisable\nno_answer: excluded", "excluded\nno_answer: unrecognisable", 19,
+                "reach further"),
             Slip(facebook, "names: never", "names: with-consent", 20, "nobody can be named"),
             Slip(facebook, "[US]", "[USA]", 14, "country codes"),
             Slip(facebook, "[US]", "[SE]", 14, "in the EU or EEA"),
-            Slip(open, "max_edge: 1600", "max_edge: 16", 19, "outside 320 to 12000"),
-            Slip(open, "validity: school-year", "validity: 1 months", 15, "unknown value"),
-            Slip(open, "retention: 24 months", "retention: 2 years", 16, "no number of months"),
-            Slip(open, "audience: everyone", "audience: every1", 7, "unknown value 'every1'"),
+            Slip(open, "max_edge: 1600", "max_edge: 16", 20, "outside 320 to 12000"),
+            Slip(open, "validity: school-year", "validity: 1 months", 16, "unknown value"),
+            Slip(open, "retention: 24 months", "retention: 2 years", 17, "no number of months"),
+            Slip(open, "audience: everyone", "audience: every1", 8, "unknown value 'every1'"),
             Slip(open, "title:\n", "titel:\n", 1, "unknown key 'titel'"),
             Slip(open, "  sv: Öppna", "  no: Öppna", 2, "unknown value 'no'"),
             Slip(notice, "version: 2018-1", "version: 2018-2", 2, "not what the file's name says"),
@@ -77,9 +82,8 @@ struct MistakeTests {
         ])
     func slip(_ slip: Slip) throws {
         var shipped = Shipped()
-        #expect(shipped.replace(slip.old, by: slip.new, in: slip.file))
+        try shipped.replace(slip.old, by: slip.new, in: slip.file)
         let (set, mistakes) = PolicySet.load(files: shipped.files)
-        guard slip.line > 0 else { return #expect(mistakes.count == 1) }
         #expect(set == nil)
         let found = mistakes.filter { $0.file == slip.file && $0.line == slip.line && $0.message.contains(slip.words) }
         #expect(found.count == 1, "\(mistakes.map(\.description).joined(separator: "\n"))")
@@ -87,18 +91,18 @@ struct MistakeTests {
     }
 
     @Test("all mistakes of all files come at once, in the order of files and lines")
-    func allAtOnce() {
+    func allAtOnce() throws {
         var shipped = Shipped()
-        #expect(shipped.replace("basis: consent", by: "basis: concent", in: Self.open))
-        #expect(shipped.replace("names: with-consent", by: "names: maybe", in: Self.open))
-        #expect(shipped.replace("quorum: all", by: "quorum: most", in: Self.gdpr))
-        #expect(shipped.replace("08-01", by: "13-01", in: Self.organisation))
+        try shipped.replace("basis: consent", by: "basis: concent", in: Self.open)
+        try shipped.replace("names: with-consent", by: "names: maybe", in: Self.open)
+        try shipped.replace("quorum: all", by: "quorum: most", in: Self.gdpr)
+        try shipped.replace("08-01", by: "13-01", in: Self.organisation)
         shipped.remove("notices/newsletter/2018-1.en.md")
         let (set, mistakes) = PolicySet.load(files: shipped.files)
         #expect(set == nil)
         #expect(
             mistakes.map { "\($0.file):\($0.line)" } == [
-                "channels/newsletter.yaml:1", "channels/open-blog.yaml:11", "channels/open-blog.yaml:14",
+                "channels/newsletter.yaml:1", "channels/open-blog.yaml:12", "channels/open-blog.yaml:15",
                 "notices/newsletter/2018-1.en.md:1", "organisation.yaml:20", "regimes/gdpr.yaml:10",
             ])
         #expect(PolicySet.load(files: shipped.files.reversed()).1 == mistakes)
@@ -149,9 +153,10 @@ struct MistakeTests {
     @Test("no change of any file, however wild, crashes the check or passes with a broken rule")
     func mutations() {
         let seed: UInt64 = 1998_204
+        let isLong = ProcessInfo.processInfo.environment["SYNAS_LONG"] == "1"
         var random = Seeded(seed)
         let shipped = Shipped()
-        for round in 0..<400 {
+        for round in 0..<(isLong ? 4_000 : 150) {
             var files = shipped.files
             let index = Int.random(in: 0..<files.count, using: &random)
             files[index] = PolicyFile(path: files[index].path, bytes: random.mutated(files[index].bytes))

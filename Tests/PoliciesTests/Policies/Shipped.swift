@@ -16,14 +16,15 @@ struct Shipped {
         }
     }
 
-    /// The first occurrence of `old` in a file replaced; false where it does not stand there.
-    mutating func replace(_ old: String, by new: String, in path: String) -> Bool {
+    struct NotThere: Error { let text: String }
+
+    /// Replaces the first occurrence of `old` in a file; throws where it does not stand there.
+    mutating func replace(_ old: String, by new: String, in path: String) throws {
         guard let index = files.firstIndex(where: { $0.path == path }),
             let range = String(decoding: files[index].bytes, as: UTF8.self).range(of: old)
-        else { return false }
+        else { throw NotThere(text: old) }
         let text = String(decoding: files[index].bytes, as: UTF8.self).replacingCharacters(in: range, with: new)
         files[index] = PolicyFile(path: path, bytes: Array(text.utf8))
-        return true
     }
 
     mutating func remove(_ path: String) { files.removeAll { $0.path == path } }
