@@ -20,7 +20,7 @@ struct TextCheck {
     private let guarded: [Bool]
     private let answers: NameAnswers
 
-    /// - Parameter covered: who is covered in a picture of this post.
+    /// `covered` is who is covered in a picture of this post.
     init(_ post: Post, _ roster: Roster, covered: Set<PersonID>, answers: NameAnswers) {
         people = roster.people
         guarded = roster.people.map { $0.mayNotBeNamed(covered: covered) }
