@@ -101,7 +101,7 @@ package struct PostPosition: Hashable, Sendable {
     package static func field(_ field: Field, picture: Int? = nil) -> Self {
         Self(picture: picture, appearance: nil, field: field, characters: nil)
     }
-    /// - Parameter picture: nil for the post's title and text.
+    /// Some of the words of one piece of writing; `picture` is nil for the post's title and text.
     package static func words(_ characters: Range<Int>, of field: Field, picture: Int? = nil) -> Self {
         Self(picture: picture, appearance: nil, field: field, characters: characters)
     }

@@ -79,16 +79,17 @@ extension PlanDraft {
 
     private var mendable: [PictureDraft] { pictures.filter { !$0.isLeftOut && $0.verdict != .refused } }
 
+    /// An entry that is to go needs no region.
     private var people: [Change] {
-        mendable.flatMap(\.reading.findings).compactMap { finding in
-            let action: Change.Action? =
-                switch finding.code {
-                case .sayWho: .sayWho
-                case .markWhere: .mark
-                case .listedTwice: .listOnce
-                default: nil
-                }
-            return action.map { Change($0, at: [finding.position], finding.mend) }
+        let findings = mendable.flatMap(\.reading.findings)
+        let spare = Set(findings.filter { $0.code == .listedTwice }.map(\.position))
+        return findings.compactMap { finding in
+            switch finding.code {
+            case .sayWho: Change(.sayWho, at: [finding.position], finding.mend)
+            case .listedTwice: Change(.listOnce, at: [finding.position], finding.mend)
+            case .markWhere where !spare.contains(finding.position): Change(.mark, at: [finding.position], finding.mend)
+            default: nil
+            }
         }
     }
 

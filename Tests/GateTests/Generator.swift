@@ -40,7 +40,9 @@ struct PostGenerator {
         KnownPerson(
             id: PersonID(rawValue: "p\(index)"), kind: random.chance(80) ? .child : .staff, handle: "h\(index)",
             givenNames: [random.pick(Self.given)], familyName: random.pick(Self.family),
-            effect: Effect(choice: random.pick(Choice.allCases), mayBeNamed: random.chance(50)))
+            effect: Effect(
+                choice: random.chance(15) ? .excluded : random.pick([.visible, .unrecognisable]),
+                mayBeNamed: random.chance(50)))
     }
 
     mutating func post() -> Post {
@@ -73,7 +75,7 @@ struct PostGenerator {
         let people = (0..<Int.random(in: 0...4, using: &random)).map { _ in appearance() }
         return Picture(
             file: random.chance(10) ? "ella\(index).jpg" : "\(index).jpg", alt: random.chance(20) ? words() : "Lek",
-            people: random.chance(8) ? nil : people)
+            people: random.chance(4) ? nil : people)
     }
 
     private mutating func appearance() -> Appearance {
@@ -85,7 +87,7 @@ struct PostGenerator {
                 .unknownChild, .thing("tag"),
             ])
         return Appearance(
-            subject: subject, at: random.chance(75) ? region() : nil, whole: random.chance(25) ? region() : nil)
+            subject: subject, at: random.chance(90) ? region() : nil, whole: random.chance(25) ? region() : nil)
     }
 
     private mutating func region() -> Region? {

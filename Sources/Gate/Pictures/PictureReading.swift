@@ -84,17 +84,30 @@ struct PictureReading {
 
     /// A person in two entries, and a region that is given twice: most often a copied line, and then someone is unmarked.
     private mutating func reportDoubles(_ people: [Appearance]) {
-        var seen: Set<PersonID> = []
+        let kept = entriesToKeep(people)
         var regions: Set<Region> = []
         for (entry, appearance) in people.enumerated() {
             let position = PostPosition.appearance(entry, ofPicture: index)
-            if let person = appearances[entry].person, !seen.insert(person).inserted {
+            if let person = appearances[entry].person, kept[person] != entry {
                 findings.append(listedTwice(appearance.subject, position))
             }
             for (region, _) in appearance.regions where !regions.insert(region).inserted {
                 findings.append(regionTwice(position))
             }
         }
+    }
+}
+
+extension PictureReading {
+    /// For each person the entry to keep where there are several: the first that is marked, else the first.
+    private func entriesToKeep(_ people: [Appearance]) -> [PersonID: Int] {
+        var kept: [PersonID: Int] = [:]
+        for (entry, appearance) in people.enumerated() {
+            guard let person = appearances[entry].person else { continue }
+            let isBetter = kept[person].map { people[$0].regions.isEmpty && !appearance.regions.isEmpty }
+            if isBetter ?? true { kept[person] = entry }
+        }
+        return kept
     }
 }
 

@@ -3,7 +3,7 @@
 /// Only true words stand here: a name that is missing is looked for in small letters too and at worst asks a question
 /// too many, while a name that stands here without being a word would slip through in small letters.
 enum CommonWords {
-    /// - Parameter folded: one word, as `Letters.fold` leaves it.
+    /// Whether a word, as `Letters.fold` leaves it, is also a word of a text.
     static func contains(_ folded: String) -> Bool { folded.count <= 2 || words.contains(folded) }
 
     private static let words = Set(lists.joined(separator: " ").split(separator: " ").map(String.init))

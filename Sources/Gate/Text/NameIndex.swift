@@ -24,7 +24,7 @@ struct NameIndex {
     private(set) var patterns: [String: [NamePattern]] = [:]
     private let wanted: Set<String>
 
-    /// - Parameter words: every word of the post, folded.
+    /// Takes every word of the post, folded.
     init(_ people: [KnownPerson], occurringAmong words: some Sequence<String>) {
         var wanted: Set<String> = []
         for word in words {

@@ -7,11 +7,10 @@ struct NameWords {
     private let canBeNobody: Bool
     private let handles: [String]
 
-    init(_ match: NameMatch, _ field: PostField, _ handles: [String]) {
+    init(_ match: NameMatch, _ field: PostField, written: String, _ handles: [String]) {
         position = field.position(match.characters)
         place = field.name
-        let characters = field.words.dropFirst(match.characters.lowerBound).prefix(match.characters.count)
-        written = Shown.words(String(characters))
+        self.written = Shown.words(written)
         isFile = field.isFile
         canBeNobody = match.reach == .given
         self.handles = handles.prefix(6).map { Shown.words($0) }

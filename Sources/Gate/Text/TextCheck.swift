@@ -20,7 +20,7 @@ struct TextCheck {
     private let guarded: [Bool]
     private let answers: NameAnswers
 
-    /// - Parameter covered: who is covered in a picture of this post.
+    /// `covered` is who is covered in a picture of this post.
     init(_ post: Post, _ roster: Roster, covered: Set<PersonID>, answers: NameAnswers) {
         people = roster.people
         guarded = roster.people.map { $0.mayNotBeNamed(covered: covered) }
@@ -35,7 +35,8 @@ struct TextCheck {
     /// What stands in the way in one field, in the order of its words.
     func results(in field: PostField) -> [Result] {
         let numbers = IdentityNumber.all(in: field.words).map { result(of: $0, field) }
-        return (names(in: field).compactMap { result(of: $0, field) } + numbers)
+        let letters = Array(field.words)
+        return (names(in: field).compactMap { result(of: $0, field, letters) } + numbers)
             .sorted { $0.finding.position < $1.finding.position }
     }
 
@@ -43,7 +44,8 @@ struct TextCheck {
     private func names(in field: PostField) -> [NameMatch] {
         let whole = search.matches(in: Word.words(in: field.words, isFileName: field.isFile))
         let parts = search.matches(in: Word.humps(in: field.words, isFileName: field.isFile))
-        return whole + parts.filter { part in !whole.contains { $0.characters.overlaps(part.characters) } }
+        let taken = Set(whole.flatMap(\.characters))
+        return whole + parts.filter { taken.isDisjoint(with: $0.characters) }
     }
 
     private func result(of number: IdentityNumber, _ field: PostField) -> Result {
@@ -54,12 +56,13 @@ struct TextCheck {
         return Result(finding: finding, group: .number(position))
     }
 
-    private func result(of match: NameMatch, _ field: PostField) -> Result? {
+    private func result(of match: NameMatch, _ field: PostField, _ letters: [Character]) -> Result? {
         let bearers = answers.bearers(of: match, people) ?? match.bearers
         let inTheWay = bearers.filter { guarded[$0] }
         guard !inTheWay.isEmpty else { return nil }
         let code = code(match, isMixed: inTheWay.count < bearers.count)
-        let words = NameWords(match, field, bearers.map { people[$0].handle })
+        let written = String(letters[match.characters.clamped(to: letters.indices)])
+        let words = NameWords(match, field, written: written, bearers.map { people[$0].handle })
         return Result(
             finding: words.finding(code), group: match.reach == .full ? .fullName(match.bearers) : .name(match.name))
     }

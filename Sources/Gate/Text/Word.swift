@@ -16,9 +16,8 @@ struct Word: Hashable {
 }
 
 extension Word {
-    /// The words of a text, in order. Hyphens, digits and apostrophes end a word; unseen characters do not.
-    ///
-    /// - Parameter isFileName: every word is read as a tag.
+    /// The words of a text, in order. Hyphens, digits and apostrophes end a word; unseen characters do not. Every word
+    /// of a file name is read as a tag.
     static func words(in text: String, isFileName: Bool = false) -> [Word] {
         var reader = WordReader(isFileName: isFileName, splitsAtCapitals: false)
         return reader.read(text)

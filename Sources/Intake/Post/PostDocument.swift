@@ -18,6 +18,7 @@ package struct PostDocument: Sendable {
     ///   - bytes: the file, UTF-8, at most 1 MiB.
     ///   - file: what messages call the file.
     ///   - channels: the channels that a post can be for; nil leaves that to the caller.
+    /// - Returns: the post, or every mistake, in the order of the file.
     package static func parse(
         _ bytes: [UInt8], file: String, channels: [String]? = nil
     ) -> Result<PostDocument, PostMistakes> {
