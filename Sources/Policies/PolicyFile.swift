@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Documents
+package import Documents
 internal import Foundation
 
 /// A file of a policy folder: its path in the folder, with `/`, and its bytes.
@@ -14,13 +14,13 @@ package struct PolicyFile: Sendable {
 }
 
 /// Reads a policy folder from disk: `organisation.yaml`, `regimes/`, `channels/` and `notices/CHANNEL/`.
-enum PolicyFolder {
+package enum PolicyFolder {
     /// More files than any organisation has: somebody pointed at the wrong folder.
     private static let mostFiles = 2_000
     private static let mostBytes = 1 << 20
 
     /// Every file in the folders that are read, by path. Hidden files and README files are passed over.
-    static func files(in folder: String) -> (files: [PolicyFile], mistakes: [Mistake]) {
+    package static func files(in folder: String) -> (files: [PolicyFile], mistakes: [Mistake]) {
         var reader = Reader(folder: folder)
         reader.read("")
         for part in ["regimes", "channels", "notices"] { reader.read(part) }

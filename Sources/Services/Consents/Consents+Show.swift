@@ -1,5 +1,6 @@
 package import Consent
-package import Storage
+import Policies
+import Storage
 
 /// What holds for a person in one channel, and why: for the privacy role.
 package struct StandingChoice: Sendable {

@@ -1,6 +1,6 @@
 package import Consent
 import Policies
-package import Storage
+import Storage
 
 /// The way of a consent: looked up, checked, appended as an event, never edited.
 package struct Consents: Sendable {

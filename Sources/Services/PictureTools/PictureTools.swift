@@ -1,5 +1,4 @@
 package import Imaging
-import Storage
 
 /// What can be done with picture files without a data folder: look what hides in them, strip them, cover regions.
 package struct PictureTools: Sendable {

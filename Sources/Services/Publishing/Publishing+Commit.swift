@@ -1,6 +1,7 @@
 import Consent
 import Gate
 import Imaging
+import Policies
 import Storage
 
 extension Publishing {
@@ -9,7 +10,7 @@ extension Publishing {
     /// - Throws: `PlanChanged` where the plan is another by now.
     func commit(_ attempt: Attempt, _ judgement: Judgement, handedOver: Bool) throws {
         try house.store.commit { reader in
-            let again = try reading(
+            let again = try read(
                 attempt.post, unit: attempt.unit, id: attempt.id, options: attempt.options, from: reader)
             guard again.plan == judgement.plan else { throw PlanChanged() }
             let now = house.surroundings.now()
@@ -19,13 +20,13 @@ extension Publishing {
         }
     }
 
-    private func change(_ attempt: Attempt, _ judgement: Judgement, at now: Moment, handedOver: Bool) throws -> Change {
+    private func change(_ attempt: Attempt, _ judgement: Judgement, at now: Moment, handedOver: Bool) throws -> Storage.Change {
         let pictures = try judgement.pictures.compactMap { picture in
             try picture.cleared.map { try record($0, of: picture, in: judgement) }
         }
         let judged = JudgedPost(
             try record(attempt, judgement, at: now), pictures: pictures, appearances: appearances(judgement))
-        var change = Change(posts: [judged])
+        var change = Storage.Change(posts: [judged])
         if handedOver {
             // Files that somebody has are published at an unknown address, until an address is recorded.
             change.handedOver = [attempt.id: now]

@@ -1,3 +1,5 @@
+import Consent
+import Gate
 import Imaging
 import Storage
 

@@ -1,6 +1,8 @@
-import Consent
 package import Gate
-package import Storage
+import Consent
+import Imaging
+import Intake
+import Storage
 
 extension Publishing {
     /// How often a post is planned again when consents change while its pictures are worked on.
@@ -20,7 +22,7 @@ extension Publishing {
         let id = PostID(rawValue: house.surroundings.newID())
         for _ in 0..<Self.attempts {
             let reading = try house.store.snapshot {
-                try reading(post, unit: unit, id: id, options: options, from: $0)
+                try read(post, unit: unit, id: id, options: options, from: $0)
             }
             try refuseBadInput(reading.plan, in: document, submission)
             let attempt = Attempt(id: id, post: post, unit: unit, submission: submission, options: options)

@@ -1,8 +1,9 @@
-package import Consent
+import Consent
 import Documents
 package import Gate
 import Intake
-package import Storage
+import Policies
+import Storage
 
 /// The way of a post: parse, snapshot, plan, carry out, commit, answer.
 package struct Publishing: Sendable {
@@ -20,7 +21,7 @@ package struct Publishing: Sendable {
         let document = try parse(submission)
         let unit = try unit(of: document.post, submission)
         let reading = try house.store.snapshot {
-            try reading(document.post, unit: unit, id: nil, options: options, from: $0)
+            try read(document.post, unit: unit, id: nil, options: options, from: $0)
         }
         try refuseBadInput(reading.plan, in: document, submission)
         let cleared = openingPictures ? try await carryOut(reading.plan, of: submission) { _, _ in } : [:]

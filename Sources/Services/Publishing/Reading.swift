@@ -12,7 +12,7 @@ struct Reading {
 
 extension Publishing {
     /// Reads the unit, folds every person's events into an effect, and plans. The same for a check and for a commit.
-    func reading(_ post: Post, unit: UnitID, id: PostID?, options: GateOptions, from reader: any Reader) throws
+    func read(_ post: Post, unit: UnitID, id: PostID?, options: GateOptions, from reader: any Reader) throws
         -> Reading
     {
         guard let channel = house.policies.channels[post.channel] else { throw unknownChannel(post.channel) }

@@ -1,5 +1,6 @@
 import Consent
 import Gate
+import Imaging
 import Storage
 
 /// What stands beside a cleared picture that is handed over, shape `synas.manifest/1` (docs/json.md): what it is, what

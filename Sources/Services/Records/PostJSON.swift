@@ -1,3 +1,4 @@
+import Consent
 import Gate
 import Imaging
 

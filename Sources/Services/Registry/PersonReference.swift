@@ -1,5 +1,6 @@
-package import Consent
-package import Storage
+import Consent
+import Policies
+import Storage
 
 /// How people on the command line and in lists name a child or a member of staff: `ella-b`, `ekbacken/ella-b`,
 /// `staff:anna-l`, `ekbacken/staff:anna-l`, or the id.
