@@ -8,6 +8,8 @@ package struct PictureLimits: Hashable, Sendable {
     package var side = 12_000
     /// Scans of a progressive JPEG.
     package var scans = 100
+    /// Chunks of a PNG.
+    package var chunks = 65_536
     /// Bytes of working memory for one picture.
     package var memory = 512 * 1024 * 1024
     /// Seconds of processor time for one picture.
