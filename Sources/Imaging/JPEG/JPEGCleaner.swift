@@ -49,7 +49,7 @@ struct JPEGJob {
         return bytes
     }
 
-    private func fill(_ blocks: JPEGBlocks) -> JPEGFill {
+    func fill(_ blocks: JPEGBlocks) -> JPEGFill {
         guard !cover.isEmpty else { return .none(layout) }
         let field = FillField(cover, solid: head.colour.solid, coarse: head.colour.coarse) { cell, component in
             blocks.mean(cell, component, layout)
