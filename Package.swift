@@ -69,6 +69,7 @@ let package = Package(
         tests("GateTests", ["Gate", "Policies", "Consent", "Imaging"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
+        tests("ReportsTests", ["Reports"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures"]),
     ],
     swiftLanguageModes: [.v6]
