@@ -12,7 +12,7 @@ struct PNGSource {
         try limits.check(fileSize: input.count)
         container = PNGContainer(input, atMost: limits.chunks)
         guard let first = container.chunks.first else { throw .truncatedPNG }
-        guard first.type == .ihdr, let header = PNGHeader(container.data(first)) else {
+        guard first.type == .ihdr, container.crcHolds(first), let header = PNGHeader(container.data(first)) else {
             throw .corruptPNG("its header is not a PNG's")
         }
         self.header = header
