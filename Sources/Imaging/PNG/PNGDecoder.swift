@@ -59,7 +59,7 @@ struct PNGSource {
         return switch header.colourType {
         case .grey: chunk.data.count == 2
         case .truecolour: chunk.data.count == 6
-        case .palette: (1...256).contains(chunk.data.count)
+        case .palette: chunk.data.count > 0 && 3 * chunk.data.count <= container.first(.plte)?.data.count ?? 0
         case .greyAlpha, .truecolourAlpha: false
         }
     }
