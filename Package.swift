@@ -53,14 +53,15 @@ let package = Package(
         room("Gate", ["Consent", "Policies", "Imaging"]),
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
         room("Storage", ["Consent", grdb]),
-        room("Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Storage", crypto]),
-        room("Reports", ["Services", "Consent"]),
-        room("Commands", ["Services", "Reports", "Storage", argumentParser]),
+        room("Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Documents", "Storage", crypto]),
+        room("Reports", ["Services", "Consent", "Gate", "Imaging"]),
+        room("Commands", ["Services", "Reports", "Storage", "Consent", "Gate", "Imaging", "Documents", argumentParser]),
         .executableTarget(name: "synas", dependencies: ["Commands"], swiftSettings: production),
 
         // Not part of the product: what draws the sample pictures, and what the tests build on.
         .target(name: "CPictureFixtures", dependencies: ["CLibJPEG", "CLibPNG"], cSettings: optimisedC),
         .target(name: "PictureFixtures", dependencies: ["CPictureFixtures"], swiftSettings: common),
+        .executableTarget(name: "kill-at", cSettings: optimisedC),
         .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
         .target(name: "TestSupport", dependencies: ["Consent", "Storage", "Services"], swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
@@ -69,7 +70,9 @@ let package = Package(
         tests("GateTests", ["Gate", "Policies", "Consent", "Imaging"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
-        tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures"]),
+        tests("ArchitectureTests", []),
+        tests("ReportsTests", ["Reports", "Services"]),
+        tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,4 @@
-print("synas")
+import Commands
+import Glibc
+
+exit(await SynasCommand.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,81 @@
+# What a newcomer runs: `make demo` and `make test`. `make help` lists the rest.
+SHELL := /bin/bash
+.ONESHELL:
+.SHELLFLAGS := -eu -o pipefail -c
+
+BUILD_PACKAGES := libsqlite3-dev libjpeg-dev libpng-dev pkg-config
+# Independent programs that the tests hold our pictures and kills against.
+TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck imagemagick strace sqlite3 python3
+BENCH_PACKAGES := $(TEST_PACKAGES) libvips-tools time
+
+STRICT := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib $(STRICT)
+
+.PHONY: help deps deps-test deps-bench build demo test test-long sanitize lint format samples bench clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort | expand -t 14
+
+# Installs what is missing as root; otherwise prints the one line that does.
+define install
+	missing=(); for p in $(1); do dpkg-query -W -f '$${Status}' "$$p" 2>/dev/null | grep -q 'ok installed' || missing+=("$$p"); done
+	if [ $${#missing[@]} -gt 0 ]; then
+	  if [ "$$(id -u)" = 0 ]; then
+	    export DEBIAN_FRONTEND=noninteractive
+	    { apt-get update -q && apt-get install -qy --no-install-recommends "$${missing[@]}"; } >/tmp/synas-apt.$$$$.log 2>&1 \
+	      || { cat /tmp/synas-apt.$$$$.log >&2; exit 1; }
+	    rm -f /tmp/synas-apt.$$$$.log
+	  else
+	    echo "These packages are missing. Run this line, then make again:" >&2
+	    echo "  sudo apt-get install -y $${missing[*]}" >&2
+	    exit 1
+	  fi
+	fi
+	command -v swift >/dev/null || { echo "Swift 6.3 is missing: install it from https://www.swift.org/install/linux/ and run make again." >&2; exit 1; }
+endef
+
+deps:
+	@$(call install,$(BUILD_PACKAGES))
+
+deps-test:
+	@$(call install,$(TEST_PACKAGES))
+
+deps-bench:
+	@$(call install,$(BENCH_PACKAGES))
+
+build: deps  ## the release build of the command
+	swift build $(RELEASE) --product synas
+
+demo: deps  ## from a clean clone to verdicts and cleared pictures of the sample posts
+	@echo "Building synas (a first build takes some minutes) ..."
+	swift build $(RELEASE) --product synas 2>&1 | tail -n 1
+	SYNAS="$$(swift build -c release --show-bin-path)/synas" samples/demo.sh demo
+
+test: deps-test  ## every test that fits in a few minutes
+	swift build --build-tests $(STRICT)
+	swift test --skip-build --parallel
+
+test-long: deps-test  ## the same with the long volumes of generated cases and every kill point
+	swift build --build-tests $(STRICT)
+	SYNAS_LONG=1 swift test --skip-build --parallel
+
+sanitize: deps-test  ## the pictures' tests once under AddressSanitizer and UndefinedBehaviorSanitizer
+	swift build --build-tests --scratch-path .build/sanitize --sanitize=address --sanitize=undefined
+	ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1 \
+	  swift test --skip-build --scratch-path .build/sanitize --sanitize=address --sanitize=undefined --filter ImagingTests
+
+lint:  ## formatting and style, strictly
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:  ## formats every Swift file in place
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+samples: deps  ## draws the sample pictures anew
+	swift run -c release draw-samples samples/posts/pictures
+
+bench: deps-bench  ## speed and memory side by side with named peers (docs/benchmarks.md)
+	swift build $(RELEASE)
+	Tests/Benchmarks/run.sh "$$(swift build -c release --show-bin-path)"
+
+clean:  ## removes what was built and the demo's folder
+	rm -rf .build demo

@@ -1,2 +1,0 @@
-#include "CJPEG.h"
-int synas_cjpeg_abi(void) { return 1; }

@@ -1,0 +1,83 @@
+package import ArgumentParser
+import Consent
+import Reports
+import Services
+
+package struct ConsentAnswerCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "answer",
+        abstract: "Registers an answer that was given on paper, or a list of them.",
+        discussion: """
+            CHILD is a handle (ella-b), UNIT/handle, or staff:handle for a member of staff, who answers for themselves.
+
+            Examples:
+              synas consent answer ella-b --guardian v-1041 --channel open-blog --choice visible --name yes \\
+                --notice 2026-08 --language sv
+              synas consent answer ella-b --guardian v-1041 --channel open-blog --choice undecided --notice 2026-08
+              synas consent answer --file answers.csv
+            """)
+
+    @Argument(help: "The child, or a member of staff.")
+    var child: String?
+
+    @Option(name: .long, help: "The guardian's source id in the roster.")
+    var guardian: String?
+
+    @Option(name: .long, help: "A channel of the policies.")
+    var channel: String?
+
+    @Option(name: .long, help: "visible, unrecognisable, excluded or undecided.")
+    var choice: String?
+
+    @Option(name: .long, help: "May the name stand with the post? yes or no; not asked: leave it out.")
+    var name: YesNo?
+
+    @Option(name: .long, help: "The version of the notice that the form showed.")
+    var notice: String?
+
+    @Option(name: .long, help: "The language of the notice.")
+    var language: String = "sv"
+
+    @Option(name: .long, help: "When it was given, RFC 3339 or a date (else now).")
+    var at: MomentArgument?
+
+    @Option(name: .long, help: "A CSV file of answers (docs/roster.md): all of them or none.")
+    var file: String?
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var output: OutputOptions
+
+    package init() {}
+
+    package func validate() throws {
+        if file != nil {
+            guard child == nil, channel == nil, choice == nil, notice == nil else {
+                throw ValidationError("Give either --file, or one answer.")
+            }
+            return
+        }
+        guard child != nil, channel != nil, notice != nil, response != nil else {
+            throw ValidationError(
+                "Say whose answer it is: CHILD --guardian ID --channel C --choice "
+                    + "visible|unrecognisable|excluded|undecided --notice VERSION.")
+        }
+    }
+
+    private var response: Response? { choice.flatMap(Response.init(rawValue:)) }
+
+    package func run() throws {
+        let house = try House.open(data.path, for: .writing)
+        let recorded = try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
+        switch output.format {
+        case .text: Terminal.output(RecordedAnswersText(recorded).text())
+        case .json: Terminal.output(try JSONText.encode(RecordedAnswersJSON(recorded)))
+        }
+    }
+
+    private func given(in house: House) throws -> GivenAnswer {
+        guard let child, let channel, let notice, let response else { throw ValidationError("Say whose answer it is.") }
+        return GivenAnswer(
+            person: PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel),
+            response: response, name: name?.isYes, noticeVersion: notice, language: language, at: at?.moment(in: house))
+    }
+}

@@ -1,0 +1,49 @@
+package import ArgumentParser
+import Reports
+import Services
+
+package struct SubmitCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Judges a post, records the verdict, and makes the pictures as they may be shown.",
+        discussion: """
+            With --out the cleared pictures and their manifests are handed over: DIR/POST-ID appears whole or not at all.
+            From then on the post counts as published.
+
+            Examples:
+              synas submit post.yaml --out ready
+              synas submit post.yaml --out ready --without-refused
+              synas submit monday.yaml tuesday.yaml --out ready --contact-sheet look
+            """)
+
+    @OptionGroup var post: PostArguments
+    @OptionGroup var data: DataOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(name: .long, help: "Hand the cleared pictures over into this folder.")
+    var out: String?
+
+    @Option(
+        name: .long,
+        help: "Also make a page that shows each picture before and after. It holds the originals: do not publish it.")
+    var contactSheet: String?
+
+    package init() {}
+
+    package func run() async throws {
+        let publishing = Publishing(try House.open(data.path, for: .writing))
+        let submissions = try post.submissions()
+        let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
+        let progress = ProgressBar("Posts", total: submissions.count)
+        var judged: [(Submission, Judgement)] = []
+        for submission in submissions {
+            let judgement = try await publishing.submit(submission, options: post.gate, handingOverTo: out)
+            judged.append((submission, judgement))
+            progress.advance()
+        }
+        progress.finish()
+        if let contactSheet { try ContactSheetFolder(contactSheet).write(judged, publishing) }
+        judged.forEach { answers.add($0.1) }
+        try end(answers.finish())
+    }
+}

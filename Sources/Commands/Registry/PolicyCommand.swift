@@ -1,0 +1,39 @@
+package import ArgumentParser
+import Reports
+import Services
+
+package struct PolicyCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "The rules as files.", subcommands: [Check.self])
+
+    package init() {}
+
+    package struct Check: ParsableCommand {
+        package static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Every mistake in the policies at once, with file, line and what to do.",
+            discussion: """
+                Examples:
+                  synas policy check
+                  synas policy check policies --format json
+                """)
+
+        @Argument(help: "The folder; else the data folder's policies.")
+        var folder: String?
+
+        @OptionGroup var data: DataOptions
+        @OptionGroup var output: OutputOptions
+
+        package init() {}
+
+        package func run() throws {
+            let check = PolicyCheck(folder ?? data.path + "/policies")
+            switch output.format {
+            case .json: Terminal.output(try JSONText.encode(PolicyCheckJSON(check)))
+            case .text where check.mistakes.isEmpty: Terminal.output(PolicyCheckText(check).text())
+            case .text: Terminal.complain(check.mistakes.map(\.description))
+            }
+            if !check.mistakes.isEmpty { throw ExitCode(ExitStatus.badInput.rawValue) }
+        }
+    }
+}

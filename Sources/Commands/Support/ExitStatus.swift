@@ -1,0 +1,48 @@
+package import ArgumentParser
+import Gate
+import Services
+import Storage
+
+/// The exit codes (interfaces.md; sysexits.h), and the one place where errors and verdicts become one.
+enum ExitStatus: Int32 {
+    case done = 0
+    case held = 3
+    case refused = 4
+    case usage = 64
+    case badInput = 65
+    case noSuchInput = 66
+    case cannotWrite = 73
+    case inputOutput = 74
+    case busy = 75
+    case notPermitted = 77
+
+    init(_ verdict: Verdict) {
+        switch verdict {
+        case .cleared: self = .done
+        case .held: self = .held
+        case .refused: self = .refused
+        }
+    }
+
+    init(_ code: ServiceError.Code) {
+        switch code {
+        case .usage: self = .usage
+        case .badInput: self = .badInput
+        case .noSuchInput: self = .noSuchInput
+        case .cannotWrite: self = .cannotWrite
+        case .inputOutput: self = .inputOutput
+        case .busy: self = .busy
+        case .notPermitted: self = .notPermitted
+        }
+    }
+
+    init(_ code: StorageError.Code) {
+        switch code {
+        case .notADataFolder: self = .noSuchInput
+        case .occupied, .diskFull, .readOnly: self = .cannotWrite
+        case .locked: self = .busy
+        case .conflict, .invalid: self = .badInput
+        case .newerFormat, .corrupt, .notDurable, .inputOutput, .missingPicture: self = .inputOutput
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// What the registry says of a person at a moment, beside the answers: relations and protection markings.
+package struct RegistryState: Sendable {
+    package struct Bond: Hashable, Sendable {
+        package let relation: Relation
+        /// The first moment at which it no longer holds, where that is known beforehand.
+        package let until: Moment?
+    }
+
+    /// Every relation that holds at the moment.
+    package let bonds: [GuardianID: Bond]
+    /// For the privacy role alone.
+    package let protections: Set<Protection>
+
+    /// Those who have legal custody, and so decide (domain.md, "People").
+    package var custodians: Set<GuardianID> { Set(bonds.filter { $0.value.relation == .custody }.keys) }
+
+    /// Folds the person's events up to the moment. The same fold as the algebra's, so that both see the same custody.
+    package init(of person: Person, events: [Event], at moment: Moment) {
+        let nowhere = Place(unit: UnitID(rawValue: ""), channel: ChannelID(rawValue: ""))
+        let question = Question(place: nowhere, terms: Terms(basis: .forbidden), at: moment, days: .utc)
+        var fold = Fold(person: person, question: question, rules: .all)
+        fold.run(through: Journal(of: person, events: events, in: question, by: .all), of: events)
+        var bonds: [GuardianID: Bond] = [:]
+        for guardian in fold.guardians {
+            guard let relation = guardian.relation, guardian.until.map({ moment < $0 }) ?? true else { continue }
+            bonds[guardian.id] = Bond(relation: relation, until: guardian.until)
+        }
+        self.bonds = bonds
+        protections = Set(fold.protections.map(\.kind))
+    }
+}

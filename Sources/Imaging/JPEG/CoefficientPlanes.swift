@@ -1,0 +1,82 @@
+internal import CJPEG
+
+/// All coefficients of a picture, read by libjpeg: of progressive and arithmetic files, and those with several scans.
+struct CoefficientPlanes: Sendable {
+    let layout: MCULayout
+    /// Component after component, real blocks row by row, 64 in zigzag order.
+    private let values: [Int16]
+    /// Where each component's blocks begin.
+    private let starts: [Int]
+
+    /// - Throws: ``PictureError`` with `corrupt`, `truncated`, `unsupported` or `overLimits`.
+    init(_ job: borrowing JPEGJob) throws(PictureError) {
+        let layout = job.layout
+        var starts: [Int] = []
+        var count = 0
+        for component in layout.components.indices {
+            starts.append(count)
+            count += layout.across[component] * layout.down[component] * 64
+        }
+        // libjpeg's arrays and this copy of them, two bytes a coefficient.
+        guard count * 4 + job.input.count * 3 <= job.request.limits.memory else {
+            throw .jpegOverLimits("it needs more than \(job.request.limits.memory) bytes of memory")
+        }
+        self.layout = layout
+        self.starts = starts
+        self.values = try Self.read(job, count)
+    }
+
+    private static func read(_ job: borrowing JPEGJob, _ count: Int) throws(PictureError) -> [Int16] {
+        let input = job.input
+        let end = job.source.end
+        let limits = synas_jpeg_limits(
+            width: Int32(clamping: job.layout.grid.width), height: Int32(clamping: job.layout.grid.height),
+            memory: job.request.limits.memory, seconds: job.request.limits.processorSeconds)
+        var status = SYNAS_JPEG_CORRUPT
+        let values = unsafe [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
+            status = unsafe synas_jpeg_read_coefficients(input, end, limits, buffer.baseAddress, count)
+            filled = status == SYNAS_JPEG_OK ? count : 0
+        }
+        if let error = PictureError(status) { throw error }
+        return values
+    }
+
+    func dc(_ component: Int, _ block: Int) -> Int16 { values[starts[component] + block * 64] }
+
+    /// Writes a new file: every block as it was, except under the cover.
+    func write(_ head: JPEGHead, _ fill: JPEGFill) throws(PictureError) -> [UInt8] {
+        var writer = ScanWriter(
+            layout, pairs: head.pairs, writer: BitWriter(head: head.bytes, expected: values.count / 8))
+        var mcuValues = [Int16](repeating: 0, count: layout.blocks.count * 64)
+        for mcu in 0..<layout.grid.count {
+            if fill.starts[mcu] >= 0 {
+                try writer.write(mcu, fill.coefficients.span, at: fill.starts[mcu])
+            } else {
+                gather(mcu, into: &mcuValues)
+                try writer.write(mcu, mcuValues.span, at: 0)
+            }
+        }
+        return writer.finish()
+    }
+
+    private func gather(_ mcu: Int, into target: inout [Int16]) {
+        for (index, block) in layout.blocks.enumerated() {
+            guard let number = layout.index(of: block, in: mcu) else { continue }
+            let from = starts[block.component] + number * 64
+            for place in 0..<64 { target[index * 64 + place] = values[from + place] }
+        }
+    }
+}
+
+extension PictureError {
+    /// Nil when all went well.
+    fileprivate init?(_ status: synas_jpeg_status) {
+        switch status {
+        case SYNAS_JPEG_OK: return nil
+        case SYNAS_JPEG_TRUNCATED: self = .jpegTruncated
+        case SYNAS_JPEG_UNSUPPORTED: self = .jpegUnsupported("its coding")
+        case SYNAS_JPEG_TOO_MUCH: self = .jpegOverLimits("it needs too much memory or time")
+        default: self = .jpegCorrupt("its picture data cannot be decoded")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// Cleans a JPEG: a new file with the picture alone, and what is to be covered covered in its coefficients.
+package enum JPEGCleaner {
+    /// - Throws: ``PictureError``; nothing is returned that the strict reader has not passed.
+    package static func clean(_ input: [UInt8], _ request: CleaningRequest) throws(PictureError) -> CleanPicture {
+        guard input.count <= request.limits.fileSize else {
+            throw .jpegOverLimits("\(input.count) bytes, at most \(request.limits.fileSize)")
+        }
+        let source = try JPEGReader.read(input.span, limits: request.limits)
+        let job = try JPEGJob(input, source, request)
+        return try job.clean()
+    }
+}
+
+/// One picture's cleaning, after its markers have been read.
+struct JPEGJob {
+    let input: [UInt8]
+    let source: JPEGSource
+    let request: CleaningRequest
+    let head: JPEGHead
+    let layout: MCULayout
+    let cover: Cover
+
+    init(_ input: [UInt8], _ source: JPEGSource, _ request: CleaningRequest) throws(PictureError) {
+        self.input = input
+        self.source = source
+        self.request = request
+        self.head = JPEGHead(source)
+        self.layout = MCULayout(head.frame)
+        guard layout.blocks.count <= MCULayout.mostBlocks else { throw .jpegUnsupported("its sampling") }
+        self.cover = Cover(request.redactions, grid: layout.grid, orientation: source.orientation)
+    }
+
+    func clean() throws(PictureError) -> CleanPicture {
+        if let bytes = spliced() { return picture(bytes) }
+        let blocks = try JPEGBlocks(self)
+        let fill = self.fill(blocks)
+        let bytes = try blocks.write(head, fill)
+        try JPEGVerifier.verify(bytes, head: head, layout: layout, fill: fill)
+        return picture(bytes)
+    }
+
+    /// The whole scan as it is in a new file, where that passes the strict reader: then nothing needs to be read twice.
+    private func spliced() -> [UInt8]? {
+        guard cover.isEmpty, source.isOneSequentialScan, source.scan.restarts.isEmpty, source.usesTables(of: head)
+        else {
+            return nil
+        }
+        let bytes = head.bytes + input[source.scan.range] + [0xFF, JPEGMarker.eoi]
+        let fill = JPEGFill.none(layout)
+        guard (try? JPEGVerifier.verify(bytes, head: head, layout: layout, fill: fill)) != nil else { return nil }
+        return bytes
+    }
+
+    private func fill(_ blocks: JPEGBlocks) -> JPEGFill {
+        guard !cover.isEmpty else { return .none(layout) }
+        let field = FillField(cover, solid: head.colour.solid, coarse: head.colour.coarse) { cell, component in
+            blocks.mean(cell, component, layout)
+        }
+        return JPEGFill(field, layout, head.colour)
+    }
+
+    private func picture(_ bytes: [UInt8]) -> CleanPicture {
+        let turned = head.orientation.exchangesSides
+        let report = CleaningReport(
+            format: .jpeg, width: turned ? layout.grid.height : layout.grid.width,
+            height: turned ? layout.grid.width : layout.grid.height, removed: [],
+            covered: request.redactions.count, coveredArea: cover.area)
+        return CleanPicture(bytes: bytes, report: report)
+    }
+}
+
+extension JPEGSource {
+    /// Whether the scan's tables are the standard ones that the new file will have.
+    func usesTables(of head: JPEGHead) -> Bool {
+        head.pairs.indices.allSatisfy {
+            scan.dc[$0] == HuffmanSpec.standardDC[head.pairs[$0]]
+                && scan.ac[$0] == HuffmanSpec.standardAC[head.pairs[$0]]
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// The coefficients that stand under the cover instead of the picture's.
+struct JPEGFill: Sendable {
+    /// Half a level's range: what a JPEG subtracts from every sample (T.81, A.3.1).
+    static let offset: Float = 128
+
+    /// For each MCU the start of its coefficients below, -1 where nothing is covered.
+    let starts: [Int]
+    /// Covered MCUs in order, the layout's blocks in order, 64 coefficients each in zigzag order.
+    private(set) var coefficients: [Int16]
+
+    static func none(_ layout: MCULayout) -> JPEGFill {
+        JPEGFill(starts: [Int](repeating: -1, count: layout.grid.count), coefficients: [])
+    }
+
+    private init(starts: [Int], coefficients: [Int16]) {
+        self.starts = starts
+        self.coefficients = coefficients
+    }
+
+    init(_ field: FillField, _ layout: MCULayout, _ colour: JPEGColour) {
+        var starts = [Int](repeating: -1, count: layout.grid.count)
+        var count = 0
+        for cell in starts.indices where field.cover.cells[cell] != .open {
+            starts[cell] = count
+            count += layout.blocks.count * 64
+        }
+        self.init(starts: starts, coefficients: [Int16](repeating: 0, count: count))
+        for cell in starts.indices where starts[cell] >= 0 { fill(cell, field, layout, colour) }
+    }
+
+    private mutating func fill(_ cell: Int, _ field: FillField, _ layout: MCULayout, _ colour: JPEGColour) {
+        for (index, block) in layout.blocks.enumerated() where layout.index(of: block, in: cell) != nil {
+            let surface = CellSurface(field, cell: cell, channel: block.component)
+            let start = starts[cell] + index * 64
+            let table = layout.components[block.component].quantisation
+            guard !surface.isFlat else {
+                let level = (surface.level(x: 0.5, y: 0.5) - Self.offset) * 8
+                coefficients[start] = Self.quantised(level, table[0], most: 1023)
+                continue
+            }
+            let grain = !colour.isChroma(block.component)
+            let rows = Self.levels(surface, block, cell, layout, grain: grain)
+            let transformed = ForwardTransform.apply(rows)
+            for place in 0..<64 {
+                let natural = ForwardTransform.zigzag[place]
+                coefficients[start + place] = Self.quantised(
+                    transformed[natural >> 3][natural & 7], table[place], most: 1023)
+            }
+        }
+    }
+
+    /// A block's levels less 128, row by row.
+    private static func levels(
+        _ surface: CellSurface, _ block: MCULayout.Block, _ cell: Int, _ layout: MCULayout, grain: Bool
+    ) -> [SIMD8<Float>] {
+        let part = layout.components[block.component]
+        let left = cell % layout.grid.columns * part.h * 8 + block.x * 8
+        let top = cell / layout.grid.columns * part.v * 8 + block.y * 8
+        return (0..<8).map { y in
+            var row = SIMD8<Float>()
+            for x in 0..<8 {
+                let u = (Float(block.x * 8 + x) + 0.5) / Float(part.h * 8)
+                let v = (Float(block.y * 8 + y) + 0.5) / Float(part.v * 8)
+                row[x] =
+                    surface.level(x: u, y: v) + (grain ? Grain.at(x: left + x, y: top + y, channel: 0) : 0) - offset
+            }
+            return row
+        }
+    }
+
+    private static func quantised(_ value: Float, _ step: UInt16, most: Float) -> Int16 {
+        Int16(min(max((value / Float(step)).rounded(), -most), most))
+    }
+}

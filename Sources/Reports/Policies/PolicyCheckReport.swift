@@ -1,0 +1,52 @@
+import Documents
+package import Services
+
+/// A folder of policies without mistakes, as lines.
+package struct PolicyCheckText {
+    private let check: PolicyCheck
+    package init(_ check: PolicyCheck) { self.check = check }
+
+    package func text() -> String {
+        guard let policies = check.policies else { return "" }
+        let channels = policies.channels.keys.map(\.rawValue).sorted().joined(separator: ", ")
+        return """
+            \(check.folder): no mistakes.
+            \(policies.organisation.units.count) units, \(policies.regimes.count) regimes, \
+            \(policies.notices.count) notices; channels: \(channels).
+            Version \(policies.contentHash.prefix(16)).
+
+            """
+    }
+}
+
+/// The same as JSON, shape `synas.policy-check/1` (docs/json.md), with every mistake.
+package struct PolicyCheckJSON: Encodable, Sendable {
+    let schema = "synas.policy-check/1"
+    let folder: String
+    /// SHA-256 of the whole set; absent where there is any mistake.
+    let version: String?
+    let mistakes: [MistakeJSON]
+
+    package init(_ check: PolicyCheck) {
+        folder = check.folder
+        version = check.policies?.contentHash
+        mistakes = check.mistakes.map(MistakeJSON.init)
+    }
+}
+
+/// A mistake in a file that somebody wrote.
+struct MistakeJSON: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let message: String
+    let hint: String
+
+    init(_ mistake: Mistake) {
+        file = mistake.file
+        line = mistake.line
+        column = mistake.column
+        message = mistake.message
+        hint = mistake.hint
+    }
+}

@@ -1,0 +1,21 @@
+/// Does the work on each item, at most `width` at a time, and returns the results in the items' order.
+///
+/// A bounded width keeps memory bounded: no more pictures are open than are worked on.
+func inParallel<Item: Sendable, Result: Sendable>(
+    _ items: [Item], width: Int, _ work: @escaping @Sendable (Item) -> Result
+) async -> [Result] {
+    await withTaskGroup(of: (Int, Result).self) { group in
+        var waiting = items.enumerated().makeIterator()
+        var results = [Result?](repeating: nil, count: items.count)
+        func startNext() {
+            guard let (index, item) = waiting.next() else { return }
+            group.addTask { (index, work(item)) }
+        }
+        for _ in 0..<max(1, width) { startNext() }
+        for await (index, result) in group {
+            results[index] = result
+            startNext()
+        }
+        return results.compactMap(\.self)
+    }
+}

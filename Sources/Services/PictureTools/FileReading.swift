@@ -1,0 +1,43 @@
+import Glibc
+
+/// Reads whole files through plain system calls, with the size known before the first byte is read.
+enum FileReading {
+    enum Failure: Error {
+        case missing, notAFile, notPermitted, failed
+        case tooLarge(Int)
+    }
+
+    static func bytes(of path: String, limit: Int) -> Result<[UInt8], Failure> {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return .failure(failure(errno)) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { return .failure(.failed) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
+        guard status.st_size <= limit else { return .failure(.tooLarge(Int(status.st_size))) }
+        return contents(descriptor, size: Int(status.st_size))
+    }
+
+    /// The bytes that the file had when it was opened; one that shrank meanwhile comes out shorter.
+    private static func contents(_ descriptor: Int32, size: Int) -> Result<[UInt8], Failure> {
+        var failed = false
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = unsafe read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                if got < 0 && errno == EINTR { continue }
+                failed = got < 0
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        return failed ? .failure(.failed) : .success(bytes)
+    }
+
+    private static func failure(_ code: Int32) -> Failure {
+        switch code {
+        case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: .missing
+        case EACCES, EPERM: .notPermitted
+        default: .failed
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Storage
+
+/// Reads a picture's bytes from a file that somebody named.
+package enum PictureFile {
+    /// - Parameter limit: the most bytes that are read; a larger file is refused unread.
+    /// - Throws: `ServiceError` saying what cannot be read, why, and what to do.
+    package static func read(_ path: String, limit: Int) throws(ServiceError) -> [UInt8] {
+        switch FileReading.bytes(of: path, limit: limit) {
+        case .success(let bytes): return bytes
+        case .failure(.missing):
+            throw ServiceError(.noSuchInput, "\(path): there is no such file; check the name")
+        case .failure(.notAFile):
+            throw ServiceError(.badInput, "\(path): this is not a file; name a JPEG or PNG file")
+        case .failure(.tooLarge(let size)):
+            let (is_, most) = (megabytes(size), megabytes(limit))
+            throw ServiceError(
+                .badInput, "\(path): the file is \(is_) MiB, and at most \(most) MiB are taken; export it smaller")
+        case .failure(.notPermitted):
+            throw ServiceError(.noSuchInput, "\(path): the file may not be read; check its permissions")
+        case .failure(.failed):
+            throw ServiceError(.inputOutput, "\(path): reading failed; check the disk and try again")
+        }
+    }
+
+    private static func megabytes(_ bytes: Int) -> Int { (bytes + 1024 * 1024 - 1) / (1024 * 1024) }
+}

@@ -1,0 +1,42 @@
+package import Imaging
+
+/// A picture that was built anew, as JSON: what came out and what is gone, kinds and counts, never values.
+package struct CleanedJSON: Encodable, Sendable {
+    let sha256: String
+    let format: String
+    let width: Int
+    let height: Int
+    let bytes: Int
+    let removed: [HiddenJSON]
+    let covered: Int
+    /// The share of the picture under the cover, in thousandths.
+    let coveredPerMille: Int
+
+    package init(_ picture: ClearedPicture) {
+        let report = picture.report
+        sha256 = picture.sha256
+        format = report.format.rawValue
+        width = report.width
+        height = report.height
+        bytes = picture.size
+        removed = report.removed.map { HiddenJSON($0, withValues: false) }
+        covered = report.covered
+        coveredPerMille = Int((report.coveredArea * 1000).rounded())
+    }
+}
+
+/// One kind of thing that hides in a file.
+package struct HiddenJSON: Encodable, Sendable {
+    let kind: String
+    let count: Int
+    let bytes: Int
+    let values: [String]?
+
+    /// - Parameter withValues: also what it says, which may be personal.
+    package init(_ item: HiddenItem, withValues: Bool) {
+        kind = item.kind
+        count = item.count
+        bytes = item.bytes
+        values = withValues ? item.values : nil
+    }
+}

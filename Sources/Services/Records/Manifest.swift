@@ -1,0 +1,29 @@
+import Consent
+import Gate
+import Imaging
+import Storage
+
+/// What stands beside a cleared picture that is handed over, shape `synas.manifest/1` (docs/json.md): what it is, what
+/// is gone and how much is covered; kinds and counts, never values, and nothing of the original.
+struct Manifest: Encodable, Sendable {
+    let schema = "synas.manifest/1"
+    let post: String
+    let channel: String
+    let unit: String
+    /// The picture's place in the post, from 1.
+    let number: Int
+    /// The name of the file beside the manifest.
+    let file: String
+    let alt: String
+    let picture: CleanedJSON
+
+    init(_ cleared: ClearedPicture, of picture: PictureJudgement, in judgement: Judgement, file: String) {
+        post = judgement.post?.rawValue ?? ""
+        channel = judgement.channel.rawValue
+        unit = judgement.unit.rawValue
+        number = picture.index + 1
+        self.file = file
+        alt = picture.alt
+        self.picture = CleanedJSON(cleared)
+    }
+}

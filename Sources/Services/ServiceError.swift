@@ -1,0 +1,39 @@
+package import Documents
+
+/// Why a use case could not do what it was asked. The message is one line for a person: what, why, what to do.
+package struct ServiceError: Error, Sendable {
+    package enum Code: String, Sendable, CaseIterable {
+        /// The words of the call do not fit together.
+        case usage
+        /// A document, picture or value that was handed in is wrong.
+        case badInput = "bad-input"
+        /// A file, person, post or channel that is not there.
+        case noSuchInput = "no-such-input"
+        /// Somewhere that cannot be written.
+        case cannotWrite = "cannot-write"
+        /// A device or file system failed.
+        case inputOutput = "input-output"
+        /// Another process writes; trying again later can help.
+        case busy
+        /// Permission is missing.
+        case notPermitted = "not-permitted"
+    }
+
+    package let code: Code
+    package let message: String
+    /// Every mistake of a document, where a document is what is wrong.
+    package let mistakes: [Mistake]
+
+    package init(_ code: Code, _ message: String, mistakes: [Mistake] = []) {
+        self.code = code
+        self.message = message
+        self.mistakes = mistakes
+    }
+
+    /// A document with mistakes: all of them are told.
+    package init(mistakes: [Mistake]) {
+        let count = mistakes.count == 1 ? "1 mistake" : "\(mistakes.count) mistakes"
+        self.init(.badInput, "\(count) in \(mistakes.first?.file ?? "the document"): correct and try again",
+            mistakes: mistakes)
+    }
+}

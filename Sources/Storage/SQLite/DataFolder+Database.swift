@@ -1,0 +1,94 @@
+internal import GRDB
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension DataFolder {
+    /// Opens for reading alone: takes no lock, changes nothing, and sees what was last committed.
+    ///
+    /// - Throws: `readOnly`, `corrupt`, `newerFormat`, `olderFormat`.
+    package func openForReading() throws(StorageError) -> SQLiteStore {
+        try DatabaseFault.translated {
+            var configuration = Self.configuration
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: database, configuration: configuration)
+            try queue.unsafeRead { db in try checkVersion(db, writing: false) }
+            return SQLiteStore(reading: queue)
+        }
+    }
+
+    /// Opens for writing: brings the database up to this build's version, makes sure that a commit lasts, and finishes or
+    /// undoes what a process that was killed left behind.
+    ///
+    /// - Parameter patience: how long a write waits for its turn.
+    /// - Returns: the store, whose every commit lasts.
+    /// - Throws: `locked`, `readOnly`, `diskFull`, `corrupt`, `newerFormat`, `notDurable`.
+    package func openForWriting(patience: Duration = .seconds(10)) throws(StorageError) -> SQLiteStore {
+        let store = try openDatabase(patience: patience)
+        try pictures.recover(in: store)
+        return store
+    }
+
+    func createDatabase() throws(StorageError) {
+        // Made before SQLite would, so that nobody but the owner may read it; its WAL takes the same rights.
+        _ = try Descriptor(database, O_RDWR | O_CREAT, mode: 0o600, doing: "make")
+        _ = try openDatabase(patience: .seconds(10))
+    }
+
+    private func openDatabase(patience: Duration) throws(StorageError) -> SQLiteStore {
+        let turns = WriteTurns(path: lock, patience: patience)
+        return try DatabaseFault.translated {
+            try turns.take {
+                let pool = try DatabasePool(path: database, configuration: Self.configuration)
+                try pool.writeWithoutTransaction(Durability.set)
+                try pool.unsafeRead { db in try checkVersion(db, writing: true) }
+                try migrate(pool)
+                try pool.writeWithoutTransaction(Durability.check)
+                return SQLiteStore(writing: pool, turns: turns)
+            }
+        }
+    }
+
+    private func migrate(_ pool: DatabasePool) throws {
+        let isCurrent = try pool.unsafeRead { db in try Self.version(of: db) == Schema.version }
+        if !isCurrent { try Schema.migrator.migrate(pool) }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.label = "synas"
+        return configuration
+    }
+
+    private static func version(of db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    }
+
+    /// A database that no migration has touched is new where we write, and unfinished where we read.
+    private func checkVersion(_ db: Database, writing: Bool) throws {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Self.version(of: db)
+        let isNew = try application == 0 && version == 0 && db.tableCount() == 0
+        guard isNew || application == Schema.applicationID else {
+            throw StorageError(.corrupt, DatabaseFault.damaged)
+        }
+        guard version <= Schema.version else { throw Marker.newer(path) }
+        guard writing || version == Schema.version else {
+            throw StorageError(
+                .olderFormat, "Cannot read \(path): an older synas wrote it. Run synas init --data \(path) to renew it."
+            )
+        }
+    }
+}
+
+extension Database {
+    /// Tables of anyone's making.
+    func tableCount() throws -> Int {
+        try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+    }
+}

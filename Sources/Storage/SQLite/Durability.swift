@@ -1,0 +1,30 @@
+internal import GRDB
+
+/// What makes a commit last: set on the writing connection, and then asked of it, since a pragma that is not understood
+/// fails in silence and GRDB's own WAL writer runs at `synchronous=NORMAL`, where power loss can undo a commit.
+enum Durability {
+    private static let wanted: [(pragma: String, set: String?, value: String)] = [
+        ("journal_mode", nil, "wal"),
+        ("synchronous", "FULL", "2"),
+        ("secure_delete", "ON", "1"),
+        ("foreign_keys", nil, "1"),
+    ]
+
+    static func set(_ db: Database) throws {
+        for (pragma, value, _) in wanted {
+            if let value { _ = try Row.fetchAll(db, sql: "PRAGMA \(pragma) = \(value)") }
+        }
+    }
+
+    /// - Throws: `notDurable` where the connection does not have all of it.
+    static func check(_ db: Database) throws {
+        for (pragma, _, value) in wanted {
+            guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
+                throw StorageError(
+                    .notDurable,
+                    "Cannot use the database: this SQLite does not take \(pragma)=\(value), so a commit might be lost. "
+                        + "Put the data folder on a local disk and use SQLite 3.37 or later.")
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import Consent
+internal import GRDB
+
+extension SQLiteReader {
+    /// The statements, so that the tests can ask SQLite how it will go about each.
+    enum PostQuery {
+        private static let columns =
+            "id, unit, channel, submitted_at, verdict, document, plan, policy_hash, handed_over_at"
+        static let byID = "SELECT \(columns) FROM post WHERE id = ?"
+        static let ofUnit = "SELECT \(columns) FROM post WHERE unit = ? ORDER BY submitted_at DESC LIMIT ?"
+        static let pictures = """
+            SELECT post, number, sha256, format, width, height, bytes, alt, manifest, latent_regions
+            FROM picture WHERE post = ? ORDER BY number
+            """
+        static let appearances =
+            "SELECT post, picture, person, shown, named FROM appearance WHERE post = ? ORDER BY picture, number"
+        static let handedOver = """
+            SELECT a.post, a.picture, a.person, a.shown, a.named
+            FROM appearance a JOIN post p ON p.id = a.post
+            WHERE a.person = ? AND p.handed_over_at IS NOT NULL ORDER BY a.number
+            """
+        static let publications =
+            "SELECT id, post, never_used, address, since FROM publication WHERE post = ? ORDER BY since, id"
+    }
+
+    func post(_ id: PostID) throws(StorageError) -> PostRecord? {
+        try one(PostQuery.byID, [id.rawValue], Self.post)
+    }
+
+    func posts(of unit: UnitID, limit: Int) throws(StorageError) -> [PostRecord] {
+        try all(PostQuery.ofUnit, [unit.rawValue, max(0, limit)], Self.post)
+    }
+
+    func pictures(of post: PostID) throws(StorageError) -> [PictureRecord] {
+        try all(PostQuery.pictures, [post.rawValue], Self.picture)
+    }
+
+    func appearances(of post: PostID) throws(StorageError) -> [AppearanceRecord] {
+        try all(PostQuery.appearances, [post.rawValue], Self.appearance)
+    }
+
+    func handedOverAppearances(of person: PersonID) throws(StorageError) -> [AppearanceRecord] {
+        try all(PostQuery.handedOver, [person.rawValue], Self.appearance)
+    }
+
+    func publications(of post: PostID) throws(StorageError) -> [PublicationRecord] {
+        try all(PostQuery.publications, [post.rawValue], Self.publication)
+    }
+
+    private static func post(_ row: Row) throws -> PostRecord {
+        PostRecord(
+            id: try row.post(0), unit: try row.unit(1), channel: ChannelID(rawValue: try row.text(2)),
+            submittedAt: try row.moment(3), verdict: try row.word(4), document: try row.text(5),
+            plan: try row.text(6), policyHash: try row.text(7), handedOverAt: try row.optionalMoment(8))
+    }
+
+    private static func picture(_ row: Row) throws -> PictureRecord {
+        PictureRecord(
+            post: try row.post(0), index: Int(try row.number(1)), sha256: try row.text(2), format: try row.text(3),
+            width: Int(try row.number(4)), height: Int(try row.number(5)), bytes: Int(try row.number(6)),
+            alt: try row.text(7), manifest: try row.text(8), latentRegions: try row.text(9))
+    }
+
+    private static func appearance(_ row: Row) throws -> AppearanceRecord {
+        let shown: Choice? = try row.optionalText(3) == nil ? nil : try row.word(3)
+        return AppearanceRecord(
+            post: try row.post(0), picture: try row.decode(Int?.self, atIndex: 1), person: try row.person(2),
+            shown: shown, named: try row.number(4) != 0)
+    }
+
+    private static func publication(_ row: Row) throws -> PublicationRecord {
+        let address = try row.optionalText(3).map { PublicationRecord.Place.address($0) }
+        let place = try row.number(2) != 0 ? .neverUsed : address ?? .unknown
+        return PublicationRecord(id: try row.text(0), post: try row.post(1), place: place, since: try row.moment(4))
+    }
+}

@@ -1,0 +1,72 @@
+package import Consent
+
+/// What one transaction writes, with what the ledger is to say of it and what the caller gets back.
+package struct Commit<Result> {
+    package let change: Change
+    package let entry: LedgerDraft
+    package let result: Result
+    package init(_ change: Change, entry: LedgerDraft, result: Result) {
+        self.change = change
+        self.entry = entry
+        self.result = result
+    }
+}
+
+/// What the ledger is told of a commit: nothing personal. Stored with the change and numbered in the order of commits;
+/// every row that a commit adds names it.
+package struct LedgerDraft: Hashable, Sendable {
+    /// Deliberately coarse: all that concerns a child is one kind, so that the kind tells nothing (ledger.md, "Entry").
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, config }
+
+    package let kind: Kind
+    package let at: Moment
+    /// The opaque id of who made the change.
+    package let actor: String
+
+    package init(kind: Kind, at: Moment, actor: String) {
+        self.kind = kind
+        self.at = at
+        self.actor = actor
+    }
+}
+
+/// Everything that one commit writes, all of it or nothing. Written in the order of the properties, so that a child may
+/// come with the events about it and a post with its pictures.
+package struct Change: Hashable, Sendable {
+    /// Added, or put in the place of the record with the same id.
+    package var people: [PersonRecord]
+    /// Added, or put in the place of the record with the same id.
+    package var guardians: [GuardianRecord]
+    /// Appended. One that is stored already is left as it is; its id with other content is a `conflict`.
+    package var events: [Event]
+    /// Added, or put in the place of what is stored for a post that was not handed over; a `conflict` where it was.
+    package var posts: [JudgedPost]
+    /// Posts whose files are handed over by this commit.
+    package var handedOver: [PostID: Moment]
+    /// Added, or put in the place of the record with the same id.
+    package var publications: [PublicationRecord]
+
+    package init(
+        people: [PersonRecord] = [], guardians: [GuardianRecord] = [], events: [Event] = [], posts: [JudgedPost] = [],
+        handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = []
+    ) {
+        self.people = people
+        self.guardians = guardians
+        self.events = events
+        self.posts = posts
+        self.handedOver = handedOver
+        self.publications = publications
+    }
+}
+
+/// A post with its verdict, its cleared pictures, and who is in it.
+package struct JudgedPost: Hashable, Sendable {
+    package var post: PostRecord
+    package var pictures: [PictureRecord]
+    package var appearances: [AppearanceRecord]
+    package init(_ post: PostRecord, pictures: [PictureRecord] = [], appearances: [AppearanceRecord] = []) {
+        self.post = post
+        self.pictures = pictures
+        self.appearances = appearances
+    }
+}

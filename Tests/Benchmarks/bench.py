@@ -1,0 +1,132 @@
+"""Whole processes, ours and a peer's in turn, so that a machine whose speed drifts slows both alike.
+
+Prints a Markdown table: median wall time of each, the median of the ratios pair by pair, and peak memory.
+"""
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import municipality
+
+
+def run(command):
+    """Runs one command to its end; returns (seconds, peak MiB)."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 3, 4):
+        sys.exit(f"{command[0]} ended with {process.returncode}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def side_by_side(ours, peer, rounds):
+    """Runs both in turn, after one warm-up of each."""
+    run(ours), run(peer)
+    pairs = [(run(ours), run(peer)) for _ in range(rounds)]
+    return {
+        "ours": statistics.median(a[0] for a, _ in pairs),
+        "peer": statistics.median(b[0] for _, b in pairs),
+        "ratio": statistics.median(a[0] / b[0] for a, b in pairs),
+        "memory": max(a[1] for a, _ in pairs),
+    }
+
+
+def alone(ours, rounds):
+    run(ours)
+    runs = [run(ours) for _ in range(rounds)]
+    return statistics.median(r[0] for r in runs), max(r[1] for r in runs)
+
+
+def shell(line):
+    return ["sh", "-c", line]
+
+
+def row(name, peer, figures, goal):
+    print(
+        f"| {name} | {peer} | {figures['ours'] * 1000:.0f} ms | {figures['peer'] * 1000:.0f} ms |"
+        f" **{figures['ratio']:.2f}** | {goal} | {figures['memory']:.0f} MiB |", flush=True)
+
+
+FACES = ["0.10,0.20,0.06,0.09", "0.28,0.25,0.06,0.09", "0.45,0.18,0.06,0.09", "0.62,0.30,0.06,0.09",
+         "0.80,0.22,0.06,0.09"]
+
+
+def magick_faces(picture, out):
+    """The same five faces blurred by ImageMagick: a region and a strong blur for each."""
+    width, height = 4000, 3000
+    regions = []
+    for face in FACES:
+        x, y, w, h = (float(part) for part in face.split(","))
+        grown = (x - 0.3 * w, y - 0.3 * h, 1.6 * w, 1.6 * h)
+        box = f"{int(grown[2] * width)}x{int(grown[3] * height)}+{int(grown[0] * width)}+{int(grown[1] * height)}"
+        regions += ["-region", box, "-blur", "0x40"]
+    return ["convert", picture, *regions, "+region", "-strip", "-quality", "88", out]
+
+
+def vips_faces(picture, out):
+    """libvips has no regions on its command line: the nearest is a blur of the whole picture, read and written once."""
+    return ["vips", "gaussblur", picture, f"{out}[Q=88,strip]", "8"]
+
+
+def pictures(synas, work, rounds):
+    picture = str(max((work / "pictures").glob("*.jpg"), key=lambda path: path.stat().st_size))
+    out = work / "out"
+    out.mkdir()
+    strip = [synas, "strip", picture, "--out", str(out)]
+    jpegtran = ["jpegtran", "-copy", "none", "-outfile", str(out / "jpegtran.jpg"), picture]
+    regions = [word for face in FACES for word in ("--region", face)]
+    redact = [synas, "redact", picture, "--out", str(out / "redacted.jpg"), *regions]
+    row("strip, 12 MP", "jpegtran -copy none", side_by_side(strip, jpegtran, rounds), "<= 1.0")
+    if shutil.which("exiftool"):
+        exiftool = ["exiftool", "-q", "-all=", "-o", "-", picture]
+        row("strip, 12 MP", "exiftool -all=", side_by_side(strip, exiftool, rounds), "")
+    if shutil.which("convert"):
+        magick = ["convert", picture, "-strip", str(out / "magick.jpg")]
+        row("strip, 12 MP", "ImageMagick -strip", side_by_side(strip, magick, rounds), "")
+    many = [picture] * 20
+    copies = []
+    for number in range(20):
+        copy = work / f"copy-{number:02}.jpg"
+        shutil.copy(picture, copy)
+        copies.append(str(copy))
+    loop = shell(" && ".join(f"jpegtran -copy none -outfile {out}/many.jpg {copy}" for copy in copies))
+    strip_many = [synas, "strip", *copies, "--out", str(out / "many"), "--keep-names"]
+    row(f"strip, {len(many)} x 12 MP", "jpegtran, one after the other", side_by_side(strip_many, loop, max(3, rounds // 3)),
+        "<= 0.5")
+    row("redact five faces, 12 MP", "jpegtran -copy none", side_by_side(redact, jpegtran, rounds), "<= 1.3")
+    if shutil.which("convert"):
+        row("redact five faces, 12 MP", "ImageMagick, five regions",
+            side_by_side(redact, magick_faces(picture, str(out / "magick.jpg")), max(3, rounds // 3)), "< 1")
+    if shutil.which("vips"):
+        row("redact five faces, 12 MP", "libvips, one blur",
+            side_by_side(redact, vips_faces(picture, str(out / "vips.jpg")), max(3, rounds // 3)), "< 1")
+
+
+def rules(synas, work, rounds, children):
+    data, post = municipality.make(synas, work, children)
+    seconds, memory = alone([synas, "check", str(post), "--data", str(data), "--rules-only"], rounds)
+    print(f"\nRules of one post, {children} children in the data folder, start included: median "
+          f"{seconds * 1000:.0f} ms (goal: under 50 ms), {memory:.0f} MiB")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--synas", required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--children", type=int, default=100_000)
+    arguments = parser.parse_args()
+    print("| what | peer | synas | peer | ratio | goal | peak memory |")
+    print("|---|---|---|---|---|---|---|")
+    pictures(arguments.synas, arguments.work, arguments.rounds)
+    rules(arguments.synas, arguments.work, arguments.rounds, arguments.children)
+
+
+main()

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Speed and memory of the command, side by side with named peers in one run: `make bench`.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$1/draw-samples" "$work/pictures" --size 4000x3000 >/dev/null
+exec_python=${PYTHON:-python3}
+"$exec_python" Tests/Benchmarks/bench.py --synas "$1/synas" --work "$work" "${@:2}"
