@@ -13,7 +13,7 @@ struct ExifInventory {
 
     /// - Parameter tiff: the block from its byte order mark on; what is no TIFF adds nothing.
     static func add(_ tiff: ByteWindow, to findings: inout Findings) {
-        guard let reader = TIFFReader(tiff) else { return }
+        guard findings.looksInto(.exif), let reader = TIFFReader(tiff) else { return }
         var inventory = ExifInventory(reader)
         inventory.visit(reader.first, &findings, depth: 0)
     }
