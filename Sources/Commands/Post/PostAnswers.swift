@@ -27,7 +27,7 @@ final class PostAnswers {
     private func text() -> String {
         let texts = judgements.map { JudgementText($0, for: viewpoint).text() }
         guard judgements.count > 1 else { return texts.joined() }
-        let table = VerdictTable(judgements).text(colour: Terminal.showsColour)
+        let table = VerdictTable(judgements, isColoured: Terminal.showsColour).text()
         return texts.joined(separator: "\n") + "\n" + table
     }
 
