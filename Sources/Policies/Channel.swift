@@ -6,16 +6,27 @@ package struct Channel: Hashable, Sendable {
     package let id: ChannelID
     /// What people call it, by language code (`sv`, `en`).
     package let title: [String: String]
-    /// What the consent algebra needs to know.
+    /// What the consent algebra needs to know. As read from the file the ages are the channel's own, if it has any;
+    /// `PolicySet.terms(channel:at:)` and `PolicySet.channel(_:at:)` join the ages of the regime in force.
     package let terms: Terms
     package let redaction: ChannelRedaction
-    // The rest of the file (platform, audience, recipients, third country, validity, retention…) is added by its owner.
+    /// What notices, receipts and records say of it.
+    package let description: ChannelDescription
 
-    package init(id: ChannelID, title: [String: String], terms: Terms, redaction: ChannelRedaction) {
+    package init(
+        id: ChannelID, title: [String: String], terms: Terms, redaction: ChannelRedaction,
+        description: ChannelDescription = ChannelDescription()
+    ) {
         self.id = id
         self.title = title
         self.terms = terms
         self.redaction = redaction
+        self.description = description
+    }
+
+    /// The same channel under other terms.
+    package func with(terms: Terms) -> Channel {
+        Channel(id: id, title: title, terms: terms, redaction: redaction, description: description)
     }
 }
 

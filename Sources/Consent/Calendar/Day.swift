@@ -1,10 +1,3 @@
-/// A point in time: milliseconds since 1970-01-01T00:00:00Z. The clock is a value that callers hand in.
-package struct Moment: Hashable, Comparable, Sendable, Codable, RawRepresentable {
-    package let rawValue: Int64
-    package init(rawValue: Int64) { self.rawValue = rawValue }
-    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-}
-
 /// A day of the proleptic Gregorian calendar, such as a birthday, without a time zone.
 package struct Day: Hashable, Comparable, Sendable {
     package let year: Int
@@ -32,11 +25,4 @@ package struct Day: Hashable, Comparable, Sendable {
     package static func < (a: Self, b: Self) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }
-}
-
-/// When a day begins in the organisation's time zone. A value, so that the rules stay pure and need no time zone data.
-package struct LocalDays: Sendable {
-    /// The first moment of a day in the organisation's time zone.
-    package let start: @Sendable (Day) -> Moment
-    package init(start: @escaping @Sendable (Day) -> Moment) { self.start = start }
 }

@@ -44,32 +44,3 @@ package struct Terms: Hashable, Sendable {
         self.childDecidesFrom = childDecidesFrom
     }
 }
-
-/// What the algebra decided for one person at one place and moment: the effect, and, for the privacy role alone, why.
-package struct Decision: Sendable {
-    /// All that may leave the fold towards the gate.
-    package let effect: Effect
-    /// The rule that decided. For the privacy role only; never handed to `Gate`.
-    package let rule: Rule
-    /// The events that it rests on, oldest first. For the privacy role only.
-    package let restsOn: [EventID]
-
-    package init(effect: Effect, rule: Rule, restsOn: [EventID]) {
-        self.effect = effect
-        self.rule = rule
-        self.restsOn = restsOn
-    }
-}
-
-/// The rules of domain.md, "The algebra", by what they do; the raw value is the documented name in reports and JSON.
-package enum Rule: String, Sendable, Codable, CaseIterable {
-    case forbiddenChannel = "forbidden-channel"
-    case noDecider = "no-decider"
-    case answers
-    case noAnswer = "no-answer"
-    case refusalStands = "refusal-stands"
-    case ceilingUntilAllAnswerAnew = "ceiling-until-all-answer-anew"
-    case custodyDisputed = "custody-disputed"
-    case protected
-    case channelCap = "channel-cap"
-}
