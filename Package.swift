@@ -54,7 +54,7 @@ let package = Package(
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
         room("Storage", ["Consent", grdb]),
         room("Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Documents", "Storage", crypto]),
-        room("Reports", ["Services", "Consent", "Gate", "Imaging"]),
+        room("Reports", ["Services", "Consent", "Gate", "Imaging", "Documents"]),
         room("Commands", ["Services", "Reports", "Storage", "Consent", "Gate", "Imaging", "Documents", argumentParser]),
         .executableTarget(name: "synas", dependencies: ["Commands"], swiftSettings: production),
 

@@ -23,7 +23,7 @@ package struct JudgementJSON: Encodable, Sendable {
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         let seen = judgement.seen(as: viewpoint)
         verdict = seen.verdict.rawValue
-        post = seen.post?.rawValue
+        post = seen.postID
         unit = seen.unit.rawValue
         channel = seen.channel.rawValue
         document = seen.document
@@ -100,7 +100,7 @@ struct PositionJSON: Encodable {
     /// First character and the one after the last, from 0.
     let characters: [Int]?
 
-    init(_ position: Gate.Position) {
+    init(_ position: PostPosition) {
         picture = position.picture.map { $0 + 1 }
         appearance = position.appearance.map { $0 + 1 }
         field = position.field?.rawValue

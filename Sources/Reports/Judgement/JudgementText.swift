@@ -1,5 +1,6 @@
 import Consent
 import Gate
+import Imaging
 package import Services
 
 /// A judgement as lines for a terminal.
@@ -55,7 +56,7 @@ package struct JudgementText {
     }
 
     private var ending: [String] {
-        let post = judgement.post.map { ["Post \($0.rawValue)"] } ?? []
+        let post = judgement.postID.map { ["Post \($0)"] } ?? []
         return post + (judgement.handedOver.map { ["Handed over: \($0)"] } ?? [])
     }
 }

@@ -1,3 +1,4 @@
+import Consent
 import Gate
 package import Services
 

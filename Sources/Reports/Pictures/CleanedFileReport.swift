@@ -1,3 +1,4 @@
+import Imaging
 package import Services
 
 /// A picture file that was built anew, as a line.

@@ -1,4 +1,5 @@
 package import Imaging
+import Services
 
 /// What hides in a picture, as lines for a terminal.
 package struct InventoryText {

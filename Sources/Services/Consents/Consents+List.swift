@@ -2,6 +2,7 @@ import Consent
 import Documents
 import Intake
 import Policies
+import Storage
 
 extension Consents {
     /// The most bytes that a list of answers may have: a million rows.
@@ -12,9 +13,31 @@ extension Consents {
     /// - Throws: `ServiceError`, `StorageError`.
     package func answerAll(in path: String) throws -> [RecordedAnswer] {
         let bytes = try PictureFile.read(path, limit: Self.listLimit)
-        let (list, mistakes) = AnswersDocument.read(bytes, file: path, startOfDay: house.policies.localDays.start)
-        guard mistakes.isEmpty else { throw ServiceError(mistakes: mistakes) }
-        return try answer(list.answers.map { (GivenAnswer($0), $0.position) }, in: path)
+        let (list, mistakes) = AnswersDocument.read(bytes, file: path, days: house.policies.localDays)
+        guard mistakes.isEmpty, let rows = list?.answers else { throw ServiceError(mistakes: mistakes) }
+        return try house.store.commit { reader in
+            let now = house.surroundings.now()
+            return commit(try events(for: rows, in: path, now: now, from: reader), now)
+        }
+    }
+
+    /// The events of a list, or every row that cannot stand.
+    private func events(for rows: [AnswerRow], in path: String, now: Moment, from reader: any Reader) throws
+        -> [(Event, RecordedAnswer)]
+    {
+        var lookup = Lookup(house, reader)
+        let log = MistakeLog(file: path)
+        var recorded: [(Event, RecordedAnswer)] = []
+        for row in rows {
+            do {
+                recorded.append(try event(for: GivenAnswer(row), now: now, &lookup))
+            } catch let wrong as ServiceError {
+                let (what, hint) = wrong.parts
+                log.report(at: row.position, what, hint: hint)
+            }
+        }
+        guard log.isEmpty else { throw ServiceError(mistakes: log.mistakes) }
+        return recorded
     }
 }
 

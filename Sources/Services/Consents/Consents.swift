@@ -44,12 +44,12 @@ package struct Consents: Sendable {
         }
     }
 
-    private func commit(_ recorded: [(Event, RecordedAnswer)], _ now: Moment) -> Commit<[RecordedAnswer]> {
+    func commit(_ recorded: [(Event, RecordedAnswer)], _ now: Moment) -> Commit<[RecordedAnswer]> {
         let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
         return Commit(Change(events: recorded.map(\.0)), entry: entry, result: recorded.map(\.1))
     }
 
-    private func event(for given: GivenAnswer, now: Moment, _ lookup: inout Lookup) throws -> (Event, RecordedAnswer) {
+    func event(for given: GivenAnswer, now: Moment, _ lookup: inout Lookup) throws -> (Event, RecordedAnswer) {
         let channel = try known(given.channel)
         let at = given.at ?? now
         let person = try lookup.person(given.person)

@@ -21,8 +21,8 @@ package struct Registry: Sendable {
     package func importRoster(_ path: String) throws -> RosterImport {
         let bytes = try PictureFile.read(path, limit: Self.fileLimit)
         let now = house.surroundings.now()
-        let (roster, mistakes) = RosterDocument.read(bytes, file: path, context: try context(at: now))
-        guard mistakes.isEmpty else { throw ServiceError(mistakes: mistakes) }
+        let (document, mistakes) = RosterDocument.read(bytes, file: path, context: try context(at: now))
+        guard mistakes.isEmpty, let roster = document else { throw ServiceError(mistakes: mistakes) }
         return try house.store.commit { reader in
             var draft = RosterDraft(house, reader, at: now)
             for staff in roster.staff { try draft.take(staff.person, kind: .staff, born: nil) }
