@@ -35,7 +35,7 @@ struct MistakeTests {
             Slip(organisation, "08-01", "02-29", 20, "no day of every year"),
             Slip(organisation, "08-01", "8/1", 20, "no day of every year"),
             Slip(organisation, "id: ekbacken", "id: Ekbacken", 22, "no name for a unit"),
-            Slip(organisation, "id: gullvivan", "id: vitsippan", 31, "'vitsippan' stands twice"),
+            Slip(organisation, "id: igelkotten", "id: grodan", 29, "'grodan' stands twice"),
             Slip(organisation, "      en: Ekbacken Preschool\n", "", 23, "missing in the language 'en'"),
             Slip(organisation, "email: imy@imy.se", "email: imy.se", 15, "no e-mail address"),
             Slip(organisation, "[sv, en]", "[sv, en, sv]", 18, "'sv' stands twice"),
