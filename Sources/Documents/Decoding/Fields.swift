@@ -36,6 +36,9 @@ package struct Fields {
     /// Whether the key was written, with or without a value.
     package func has(_ key: String) -> Bool { entries[key] != nil }
 
+    /// What was written for a key, also where it is nothing; nothing is reported.
+    package func value(_ key: String) -> Node? { entries[key]?.value }
+
     /// Where the key stands, else where its group begins.
     package func position(of key: String) -> Position { entries[key]?.position ?? position }
 
