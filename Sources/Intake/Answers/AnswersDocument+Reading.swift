@@ -6,7 +6,8 @@ extension AnswersDocument {
 
     /// Reads answers in CSV.
     ///
-    /// - Parameter days: when a day begins where the paper was filled in.
+    /// `days` says when a day begins where the paper was filled in.
+    ///
     /// - Returns: the answers, only if there is no mistake at all; and every mistake, in the order of the file.
     package static func read(_ bytes: [UInt8], file: String, days: LocalDays) -> (AnswersDocument?, [Mistake]) {
         let log = MistakeLog(file: file)

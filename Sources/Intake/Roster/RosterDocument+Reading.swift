@@ -85,11 +85,11 @@ extension Fields {
     /// The keys that have a value; JSON's `null` and missing keys are empty, as an empty field of CSV is.
     fileprivate func values(_ keys: [(String, RosterColumn)]) -> [RosterColumn: CSV.Field] {
         var values: [RosterColumn: CSV.Field] = [:]
-        for (key, column) in keys where has(key) {
-            guard let value = value(key), !value.isNothing else { continue }
-            values[column] = log.text(value, "'\(key)'").map {
-                CSV.Field(text: $0.trimmed, position: value.position)
-            }
+        for (key, column) in keys {
+            // What is missing is reported where its group begins.
+            values[column] = CSV.Field(text: "", position: position)
+            guard let value = value(key), !value.isNothing, let text = log.text(value, "'\(key)'") else { continue }
+            values[column] = CSV.Field(text: text.trimmed, position: value.position)
         }
         return values
     }
