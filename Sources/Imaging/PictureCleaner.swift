@@ -1,8 +1,8 @@
-/// Builds a picture anew with nothing in it but the picture, whatever it says it is called.
+/// Cleans a picture of any format that is taken.
 package enum PictureCleaner {
-    /// Recognises the format by its first bytes, strips, covers, and verifies what was written.
+    /// The picture built anew, with what is asked for covered, and verified.
     ///
-    /// - Throws: ``PictureError``; nothing is returned that the strict reader did not pass.
+    /// - Throws: ``PictureError`` with any of its codes; nothing is returned that the strict reader has not passed.
     package static func clean(_ input: [UInt8], _ request: CleaningRequest) throws(PictureError) -> CleanPicture {
         switch try PictureSniffer.format(of: input) {
         case .jpeg: try JPEGCleaner.clean(input, request)

@@ -69,7 +69,12 @@ struct JPEGSegments: Sendable {
 
     /// Over entropy-coded data: up to a marker that is no RSTn. A stuffed zero keeps 0xFF from being one.
     private mutating func skipScan(_ bytes: Span<UInt8>) {
+        let raw = unsafe bytes.bytes
         while at < bytes.count {
+            if at + 8 <= bytes.count, !raw.word(at: at).hasByteFF {
+                at += 8
+                continue
+            }
             if bytes[at] == 0xFF, at + 1 < bytes.count {
                 let next = bytes[at + 1]
                 if next != 0, next != 0xFF, !(0xD0...0xD7).contains(next) { return }

@@ -47,24 +47,18 @@ struct CoefficientPlanes: Sendable {
     func write(_ head: JPEGHead, _ fill: JPEGFill) throws(PictureError) -> [UInt8] {
         var writer = ScanWriter(
             layout, pairs: head.pairs, writer: BitWriter(head: head.bytes, expected: values.count / 8))
-        var mcuValues = [Int16](repeating: 0, count: layout.blocks.count * 64)
+        let values = self.values.span
         for mcu in 0..<layout.grid.count {
-            if fill.starts[mcu] >= 0 {
+            guard fill.starts[mcu] < 0 else {
                 try writer.write(mcu, fill.coefficients.span, at: fill.starts[mcu])
-            } else {
-                gather(mcu, into: &mcuValues)
-                try writer.write(mcu, mcuValues.span, at: 0)
+                continue
+            }
+            for (index, block) in layout.blocks.enumerated() {
+                let number = layout.index(of: block, in: mcu) ?? 0
+                try writer.write(mcu, index, values, at: starts[block.component] + number * 64)
             }
         }
         return writer.finish()
-    }
-
-    private func gather(_ mcu: Int, into target: inout [Int16]) {
-        for (index, block) in layout.blocks.enumerated() {
-            guard let number = layout.index(of: block, in: mcu) else { continue }
-            let from = starts[block.component] + number * 64
-            for place in 0..<64 { target[index * 64 + place] = values[from + place] }
-        }
     }
 }
 

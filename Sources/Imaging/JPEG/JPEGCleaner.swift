@@ -2,9 +2,7 @@
 package enum JPEGCleaner {
     /// - Throws: ``PictureError``; nothing is returned that the strict reader has not passed.
     package static func clean(_ input: [UInt8], _ request: CleaningRequest) throws(PictureError) -> CleanPicture {
-        guard input.count <= request.limits.fileSize else {
-            throw .jpegOverLimits("\(input.count) bytes, at most \(request.limits.fileSize)")
-        }
+        try request.limits.check(fileSize: input.count)
         let source = try JPEGReader.read(input.span, limits: request.limits)
         let job = try JPEGJob(input, source, request)
         return try job.clean()
@@ -31,12 +29,12 @@ struct JPEGJob {
     }
 
     func clean() throws(PictureError) -> CleanPicture {
-        if let bytes = spliced() { return picture(bytes) }
+        if let bytes = spliced() { return try picture(bytes) }
         let blocks = try JPEGBlocks(self)
         let fill = self.fill(blocks)
         let bytes = try blocks.write(head, fill)
         try JPEGVerifier.verify(bytes, head: head, layout: layout, fill: fill)
-        return picture(bytes)
+        return try picture(bytes)
     }
 
     /// The whole scan as it is in a new file, where that passes the strict reader: then nothing needs to be read twice.
@@ -51,7 +49,7 @@ struct JPEGJob {
         return bytes
     }
 
-    private func fill(_ blocks: JPEGBlocks) -> JPEGFill {
+    func fill(_ blocks: JPEGBlocks) -> JPEGFill {
         guard !cover.isEmpty else { return .none(layout) }
         let field = FillField(cover, solid: head.colour.solid, coarse: head.colour.coarse) { cell, component in
             blocks.mean(cell, component, layout)
@@ -59,11 +57,13 @@ struct JPEGJob {
         return JPEGFill(field, layout, head.colour)
     }
 
-    private func picture(_ bytes: [UInt8]) -> CleanPicture {
+    private func picture(_ bytes: [UInt8]) throws(PictureError) -> CleanPicture {
+        let found = try PictureInspector.inspect(input, limits: request.limits)
+        let kept = try PictureInspector.inspect(bytes, limits: request.limits)
         let turned = head.orientation.exchangesSides
         let report = CleaningReport(
             format: .jpeg, width: turned ? layout.grid.height : layout.grid.width,
-            height: turned ? layout.grid.width : layout.grid.height, removed: [],
+            height: turned ? layout.grid.width : layout.grid.height, removed: found.removed(from: kept),
             covered: request.redactions.count, coveredArea: cover.area)
         return CleanPicture(bytes: bytes, report: report)
     }

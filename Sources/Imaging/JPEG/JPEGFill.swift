@@ -12,7 +12,7 @@ struct JPEGFill: Sendable {
         JPEGFill(starts: [Int](repeating: -1, count: layout.grid.count), coefficients: [])
     }
 
-    private init(starts: [Int], coefficients: [Int16]) {
+    init(starts: [Int], coefficients: [Int16]) {
         self.starts = starts
         self.coefficients = coefficients
     }

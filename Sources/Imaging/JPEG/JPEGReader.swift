@@ -116,8 +116,9 @@ struct JPEGReader {
         let data = file.extracting(payload)
         if marker == JPEGMarker.app0, data.starts(with: "JFIF\0") { hasJFIF = true }
         if marker == JPEGMarker.app14, data.starts(with: "Adobe"), data.count >= 12 { adobe = data[11] }
-        if marker == JPEGMarker.app1, data.starts(with: "Exif\0"), data.count > 6, orientation == nil {
-            orientation = ExifOrientation.read(data.extracting(6..<data.count))
+        if marker == JPEGMarker.app1, data.starts(with: "Exif\0\0"), orientation == nil {
+            let exif = ByteWindow((6..<data.count).map { data[$0] })
+            orientation = TIFFReader(exif)?.orientation ?? .upright
         }
         if marker == JPEGMarker.app2, data.starts(with: "ICC_PROFILE\0") { profile.add(data) }
     }

@@ -13,24 +13,33 @@ struct ScanWriter: ~Copyable {
         self.predictions = [Int](repeating: 0, count: layout.components.count)
     }
 
-    /// An MCU from the coefficients of its blocks, 64 in zigzag order each, from `start`. Blocks without pixels are written empty,
-    /// at the level before them, whatever the coefficients say: something could hide there.
+    /// An MCU from the coefficients of its blocks, 64 in zigzag order each, one block after the other from `start`.
     /// - Throws: ``PictureError`` with `corrupt` when a coefficient is out of range.
     mutating func write(_ mcu: Int, _ coefficients: Span<Int16>, at start: Int) throws(PictureError) {
-        for (index, block) in layout.blocks.enumerated() {
-            let pair = pairs[block.component]
-            guard layout.index(of: block, in: mcu) != nil else {
-                _ = BlockWriter.difference(0, pair, to: &writer)
-                BlockWriter.endOfBlock(pair, to: &writer)
-                continue
-            }
-            let at = start + index * 64
-            let level = Int(coefficients[at])
-            guard BlockWriter.difference(level - predictions[block.component], pair, to: &writer),
-                BlockWriter.ac(coefficients, at: at, pair, to: &writer)
-            else { throw .jpegCorrupt("a coefficient is out of range") }
-            predictions[block.component] = level
+        for index in layout.blocks.indices { try write(mcu, index, coefficients, at: start + index * 64) }
+    }
+
+    /// The next block, the layout's `index`-th, of an MCU. A block without pixels is written empty, at the level before it,
+    /// whatever the coefficients say: something could hide there.
+    @inline(__always)
+    mutating func write(
+        _ mcu: Int, _ index: Int, _ coefficients: Span<Int16>, at start: Int
+    ) throws(PictureError) {
+        let block = layout.blocks[index]
+        let pair = pairs[block.component]
+        let standard = HuffmanEncoder.standard
+        let codes = standard.span
+        guard layout.index(of: block, in: mcu) != nil else {
+            _ = BlockWriter.difference(0, pair, codes, to: &writer)
+            BlockWriter.endOfBlock(pair, codes, to: &writer)
+            return
         }
+        let level = Int(coefficients[start])
+        let change = level - predictions[block.component]
+        guard BlockWriter.difference(change, pair, codes, to: &writer),
+            BlockWriter.ac(coefficients, at: start, pair, codes, to: &writer)
+        else { throw .jpegCorrupt("a coefficient is out of range") }
+        predictions[block.component] = level
     }
 
     /// The bits of consecutive MCUs of a scan with the same tables. The predictions must be those that the bits were written with.
@@ -44,15 +53,23 @@ struct ScanWriter: ~Copyable {
     mutating func recode(_ mcus: Range<Int>, of survey: ScanSurvey) throws(PictureError) {
         let raw = unsafe survey.bits.bytes.span.bytes
         let order = layout.blocks.map(\.component)
-        let quick = survey.tables.quick.span
+        let components = order.span
+        let chosen = self.pairs
+        let pairs = chosen.span
+        let tables = survey.tables
+        let quick = tables.quick.span
+        let standard = HuffmanEncoder.standard
+        let codes = standard.span
         var position = survey.start(of: mcus.lowerBound)
         for _ in mcus {
-            for component in order {
-                let change = BlockReader.difference(raw, &position, survey.tables, quick, component)
-                guard BlockWriter.difference(change, pairs[component], to: &writer) else {
+            for index in 0..<components.count {
+                let component = components[index]
+                let pair = pairs[component]
+                let change = BlockReader.difference(raw, &position, tables, quick, component)
+                guard BlockWriter.difference(change, pair, codes, to: &writer) else {
                     throw .jpegCorrupt("a coefficient is out of range")
                 }
-                BlockReader.recodeAC(raw, &position, survey.tables, component, pairs[component], to: &writer)
+                BlockWriter.recodeAC(raw, &position, tables, quick, component, pair, codes, to: &writer)
             }
         }
         predictions = survey.predictions(after: mcus.upperBound - 1)

@@ -13,7 +13,7 @@ struct StrictSegments {
         if head.orientation != .upright {
             let payload = try segment(JPEGMarker.app1, "EXIF")
             guard payload == MinimalExif.payload(head.orientation),
-                ExifOrientation.read(payload.span.extracting(6..<payload.count)) == head.orientation
+                TIFFReader(ByteWindow(payload).tail(6))?.orientation == head.orientation
             else { throw .notVerified("the orientation") }
         }
         if let profile = head.profile {

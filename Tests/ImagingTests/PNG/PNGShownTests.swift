@@ -88,6 +88,34 @@ struct PNGShownTests {
         #expect(try Self.grey(100, [("cICP", [1, 13, 0, 1])]) == 100)
     }
 
+    @Test(
+        "a transparent colour, or transparent palette entries, come out as transparency",
+        arguments: [(0, 8, [0, 3]), (0, 2, [0, 3]), (2, 8, [0, 9, 0, 9, 0, 9]), (3, 2, [0, 128]), (0, 16, [3, 3])])
+    func transparentColour(colourType: Int, depth: Int, key: [UInt8]) throws {
+        var picture = PNGFixture(colourType: colourType, depth: depth)
+        let most = UInt8((1 << min(depth, 8)) - 1)
+        for place in 0..<300 { picture.samples[place] = (colourType == 2 ? 9 : 3) & most }
+        for place in 300..<400 where colourType == 3 { picture.samples[place] = 0 }
+        var parts = PNGChunks(picture.encoded())
+        parts.insert("tRNS", key, after: colourType == 3 ? "PLTE" : "IHDR")
+        let before = try #require(DecodedPNG(parts.encoded)).seen
+        let after = try #require(DecodedPNG(PNGCleaner.clean(parts.encoded, CleaningRequest()).bytes)).seen
+        #expect(before.contains { $0[3] < 0xFFFF })
+        #expect(before == after)
+    }
+
+    @Test("a tRNS that cannot belong here is passed over, as viewers do")
+    func strayTransparency() throws {
+        for (type, key): (Int, [UInt8]) in [(6, [0, 1]), (2, [0, 1]), (3, [UInt8](repeating: 0, count: 40))] {
+            let picture = PNGFixture(colourType: type, depth: type == 3 ? 4 : 8)
+            var parts = PNGChunks(picture.encoded())
+            parts.insert("tRNS", key, after: type == 3 ? "PLTE" : "IHDR")
+            #expect(
+                try PNGCleaner.clean(parts.encoded, CleaningRequest()).bytes
+                    == PNGCleaner.clean(picture.encoded(), CleaningRequest()).bytes)
+        }
+    }
+
     @Test("colours under full transparency are gone")
     func hiddenColours() throws {
         var picture = PNGFixture()

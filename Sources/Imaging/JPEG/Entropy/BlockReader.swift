@@ -66,26 +66,6 @@ enum BlockReader {
         return isEnd(place)
     }
 
-    /// Codes a block's AC coefficients again with a standard pair of tables: other codes, the same values.
-    static func recodeAC(
-        _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ component: Int, _ pair: Int,
-        to writer: inout BitWriter
-    ) {
-        let quick = tables.quick.span
-        let target = HuffmanEncoder.standardAC[pair]
-        var place = 1
-        while place < 64 {
-            let window = bits.window(position)
-            let entry = tables.entry(quick, ScanTables.start(component, isAC: true), window)
-            guard entry != 0 else { return }
-            position += entry.allBits
-            place += entry.step
-            let size = entry.allBits - entry.codeBits
-            let extra = size == 0 ? 0 : (window << UInt64(entry.codeBits)) >> UInt64(64 - size)
-            target.put(Int(entry.symbol), extra, size, to: &writer)
-        }
-    }
-
     @inline(__always) private static func isEnd(_ place: Int) -> Bool {
         place == 64 || place > Int(HuffmanDecoder.endStep)
     }

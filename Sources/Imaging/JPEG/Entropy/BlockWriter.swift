@@ -1,43 +1,81 @@
-/// Writes blocks of a sequential Huffman scan (T.81, F.1.2) with one of the two standard pairs of tables.
+/// Writes blocks of a sequential Huffman scan (T.81, F.1.2) with one of the two standard pairs of tables. `codes` are
+/// those of ``HuffmanEncoder/standard``.
 enum BlockWriter {
     /// The largest sizes that an 8-bit scan can have (T.81, tables F.1 and F.2).
     static let largestDCSize = 11
     static let largestACSize = 10
 
     /// False when the value is out of range: nothing may be released then (CVE-2020-17541 came of writing such values).
-    static func difference(_ value: Int, _ pair: Int, to writer: inout BitWriter) -> Bool {
+    @inline(__always)
+    static func difference(_ value: Int, _ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter) -> Bool {
         let size = bitWidth(value)
         guard size <= largestDCSize else { return false }
-        HuffmanEncoder.standardDC[pair].put(size, extra(value, size), size, to: &writer)
+        HuffmanEncoder.put(
+            codes[HuffmanEncoder.start(pair, isAC: false) + size], extra(value, size), size, to: &writer)
         return true
     }
 
     /// A block's AC coefficients, 64 values in zigzag order from `start`; false when one is out of range.
-    static func ac(_ values: Span<Int16>, at start: Int, _ pair: Int, to writer: inout BitWriter) -> Bool {
-        let table = HuffmanEncoder.standardAC[pair]
+    @inline(__always)
+    static func ac(
+        _ values: Span<Int16>, at start: Int, _ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter
+    ) -> Bool {
+        let raw = unsafe values.bytes
+        let table = HuffmanEncoder.start(pair, isAC: true)
         var run = 0
-        for place in 1..<64 {
+        var place = 1
+        while place < 64 {
+            // Four zeros at a time: most of a block is zeros.
+            if place & 3 == 0, raw.word(at: (start + place) * 2) == 0 {
+                run += 4
+                place += 4
+                continue
+            }
             let value = Int(values[start + place])
+            place += 1
             if value == 0 {
                 run += 1
                 continue
             }
             while run > 15 {
-                table.put(0xF0, 0, 0, to: &writer)
+                HuffmanEncoder.put(codes[table + 0xF0], 0, 0, to: &writer)
                 run -= 16
             }
             let size = bitWidth(value)
             guard size <= largestACSize else { return false }
-            table.put(run << 4 | size, extra(value, size), size, to: &writer)
+            HuffmanEncoder.put(codes[table + (run << 4 | size)], extra(value, size), size, to: &writer)
             run = 0
         }
-        if run > 0 { endOfBlock(pair, to: &writer) }
+        if run > 0 { endOfBlock(pair, codes, to: &writer) }
         return true
     }
 
     /// No further coefficient in this block.
-    static func endOfBlock(_ pair: Int, to writer: inout BitWriter) {
-        HuffmanEncoder.standardAC[pair].put(0, 0, 0, to: &writer)
+    @inline(__always)
+    static func endOfBlock(_ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter) {
+        HuffmanEncoder.put(codes[HuffmanEncoder.start(pair, isAC: true)], 0, 0, to: &writer)
+    }
+
+    /// Codes the AC coefficients of a block that has been surveyed again: other codes, the same values.
+    @inline(__always)
+    static func recodeAC(
+        _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ quick: Span<UInt32>, _ component: Int,
+        _ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter
+    ) {
+        let start = ScanTables.start(component, isAC: true)
+        let target = HuffmanEncoder.start(pair, isAC: true)
+        var place = 1
+        while place < 64 {
+            let window = bits.window(position)
+            let entry = tables.entry(quick, start, window)
+            guard entry != 0 else { return }
+            position += entry.allBits
+            place += entry.step
+            let size = entry.allBits - entry.codeBits
+            // Two shifts: a size of zero must leave nothing.
+            let extra = ((window << UInt64(entry.codeBits)) >> 1) >> UInt64(63 - size)
+            HuffmanEncoder.put(codes[target + Int(entry.symbol)], extra, size, to: &writer)
+        }
     }
 
     /// Bits of a value's magnitude.

@@ -1,24 +1,22 @@
-/// A Huffman table made ready for writing: the code and its length for each symbol; length 0 where there is none.
-struct HuffmanEncoder: Sendable {
-    private(set) var codes = [UInt32](repeating: 0, count: 256)
-    private(set) var lengths = [UInt8](repeating: 0, count: 256)
-
-    init(_ spec: HuffmanSpec) {
-        var codes = self.codes
-        var lengths = self.lengths
-        spec.forEachCode { code, length, symbol in
-            codes[Int(symbol)] = UInt32(code)
-            lengths[Int(symbol)] = UInt8(length)
-        }
-        self.codes = codes
-        self.lengths = lengths
+/// The two standard pairs of Huffman tables made ready for writing, in one array: for each pair 256 entries for differences of DC
+/// values, then 256 for AC coefficients. An entry is the code's length (bits 0-7) and the code (from bit 8); 0: no such symbol.
+enum HuffmanEncoder {
+    static let standard: [UInt32] = [0, 1].flatMap { pair in
+        entries(HuffmanSpec.standardDC[pair]) + entries(HuffmanSpec.standardAC[pair])
     }
 
-    static let standardDC = HuffmanSpec.standardDC.map(HuffmanEncoder.init)
-    static let standardAC = HuffmanSpec.standardAC.map(HuffmanEncoder.init)
+    private static func entries(_ spec: HuffmanSpec) -> [UInt32] {
+        var entries = [UInt32](repeating: 0, count: 256)
+        spec.forEachCode { code, length, symbol in entries[Int(symbol)] = UInt32(code) << 8 | UInt32(length) }
+        return entries
+    }
+
+    /// Where a pair's DC or AC entries begin.
+    @inline(__always) static func start(_ pair: Int, isAC: Bool) -> Int { pair << 9 | (isAC ? 256 : 0) }
 
     /// Appends a symbol's code and `size` extra bits.
-    @inline(__always) func put(_ symbol: Int, _ extra: UInt64, _ size: Int, to writer: inout BitWriter) {
-        writer.put(UInt64(codes[symbol]) << UInt64(size) | extra, Int(lengths[symbol]) + size)
+    @inline(__always)
+    static func put(_ entry: UInt32, _ extra: UInt64, _ size: Int, to writer: inout BitWriter) {
+        writer.put(UInt64(entry >> 8) << UInt64(size) | extra, Int(entry & 0xFF) + size)
     }
 }
