@@ -70,6 +70,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("ReportsTests", ["Reports"]),
+        tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Documents"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures"]),
     ],
     swiftLanguageModes: [.v6]
