@@ -70,7 +70,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("ReportsTests", ["Reports"]),
-        tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Documents"]),
+        tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures"]),
     ],
     swiftLanguageModes: [.v6]

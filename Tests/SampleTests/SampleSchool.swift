@@ -1,5 +1,4 @@
 import Consent
-import Documents
 import Foundation
 import Gate
 import Intake

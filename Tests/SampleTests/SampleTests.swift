@@ -1,6 +1,7 @@
 import Consent
 import Foundation
 import Gate
+import Imaging
 import Testing
 
 @Suite("The samples of Ekbackens förskola")
