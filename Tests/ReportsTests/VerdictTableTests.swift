@@ -37,7 +37,7 @@ struct VerdictTableTests {
         let plain = VerdictTable(rows: Self.rows, width: 200).text()
         let coloured = VerdictTable(rows: Self.rows, width: 200, isColoured: true).text()
         #expect(!plain.contains("\u{1B}"))
-        let stripped = ["32", "31", "0"].reduce(coloured) { text, code in
+        let stripped = ["31", "32", "33", "0"].reduce(coloured) { text, code in
             text.split(separator: "\u{1B}[\(code)m", omittingEmptySubsequences: false).joined()
         }
         #expect(coloured.contains("\u{1B}[31mrefused"))

@@ -2,6 +2,8 @@ import Consent
 import Foundation
 import Gate
 import Imaging
+import Intake
+import Policies
 import Testing
 
 @Suite("The samples of Ekbackens förskola")
@@ -73,5 +75,15 @@ struct SampleTests {
         let plan = Gate.plan(post, try school.snapshot(post.channel), GateOptions(withoutRefused: true))
         #expect(plan.verdict == .cleared)
         #expect(plan.published == [1])
+    }
+
+    @Test("the answers are taken in without a mistake")
+    func answers() throws {
+        let school = try SampleSchool()
+        let file = SampleSchool.folder.appendingPathComponent("samples/answers.csv")
+        let read = AnswersDocument.read(
+            Array(try Data(contentsOf: file)), file: "answers.csv", days: school.policies.localDays)
+        #expect(read.0 != nil)
+        #expect(read.1.map { "\($0)" } == [])
     }
 }
