@@ -86,4 +86,15 @@ struct SampleTests {
         #expect(read.0 != nil)
         #expect(read.1.map { "\($0)" } == [])
     }
+
+    @Test("the roster is taken in without a mistake")
+    func roster() throws {
+        let file = SampleSchool.folder.appendingPathComponent("samples/roster.csv")
+        let today = try #require(Day("2026-11-20"))
+        let groups = [SampleSchool.unit: Set(["grodan", "igelkotten"])]
+        let read = RosterDocument.read(
+            Array(try Data(contentsOf: file)), file: "roster.csv", context: RosterContext(groups: groups, today: today))
+        #expect(read.0 != nil)
+        #expect(read.1.map { "\($0)" } == [])
+    }
 }
