@@ -72,6 +72,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("ArchitectureTests", []),
         tests("ReportsTests", ["Reports", "Services"]),
+        tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),
     ],
     swiftLanguageModes: [.v6]

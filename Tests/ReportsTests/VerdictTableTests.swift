@@ -10,15 +10,18 @@ struct VerdictTableTests {
         VerdictTable.Row(
             post: "Soppdag", channel: "Facebook", verdict: .refused, cleared: 1, held: 0, refused: 1,
             next: "Leave picture 1 out, or send the rest with --without-refused"),
+        VerdictTable.Row(
+            post: "Åäö", channel: "Blåbär", verdict: .held, cleared: 0, held: 12, refused: 0, next: "Long"),
     ]
 
     @Test("columns stand under their heads, whatever letters there are")
     func aligned() {
         let lines = VerdictTable(rows: Self.rows, width: 200).text().split(separator: "\n").map(Array.init)
-        #expect(lines.count == 3)
+        #expect(lines.count == 4)
         let column = String(lines[0]).firstRange(of: "FIRST TO DO").map { String(lines[0])[..<$0.lowerBound].count }
         #expect(column.map { lines[1][$0] } == "-")
         #expect(column.map { lines[2][$0] } == "L")
+        #expect(column.map { String(lines[3][$0...]) } == "Long")
     }
 
     @Test("no line is wider than the terminal where the last column can be wrapped", arguments: [80, 90, 100, 120])
@@ -34,7 +37,7 @@ struct VerdictTableTests {
         let plain = VerdictTable(rows: Self.rows, width: 200).text()
         let coloured = VerdictTable(rows: Self.rows, width: 200, isColoured: true).text()
         #expect(!plain.contains("\u{1B}"))
-        let stripped = ["32", "31", "0"].reduce(coloured) { text, code in
+        let stripped = ["31", "32", "33", "0"].reduce(coloured) { text, code in
             text.split(separator: "\u{1B}[\(code)m", omittingEmptySubsequences: false).joined()
         }
         #expect(coloured.contains("\u{1B}[31mrefused"))
