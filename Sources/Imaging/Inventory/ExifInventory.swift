@@ -11,7 +11,7 @@ struct ExifInventory {
 
     private init(_ reader: TIFFReader) { self.reader = reader }
 
-    /// - Parameter tiff: the block from its byte order mark on; what is no TIFF adds nothing.
+    /// `tiff` is the block from its byte order mark on; what is no TIFF adds nothing.
     static func add(_ tiff: ByteWindow, to findings: inout Findings) {
         guard findings.looksInto(.exif), let reader = TIFFReader(tiff) else { return }
         var inventory = ExifInventory(reader)

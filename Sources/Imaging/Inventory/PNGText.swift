@@ -1,6 +1,6 @@
 /// Text chunks (RFC 2083 §4.2.3; PNG third edition, §11.3.3): a keyword, and text that may be packed.
 enum PNGText {
-    /// - Parameter budget: the bytes that packed texts of this file may still unpack to; each takes what it needs.
+    /// `budget` is the bytes that packed texts of this file may still unpack to; each takes what it needs.
     static func add(_ type: String, _ data: ByteWindow, budget: inout Int, to findings: inout Findings) {
         guard let end = data.firstIndex(of: 0), let text = text(type, data, end + 1, &budget) else {
             findings.add(.text, bytes: data.count)

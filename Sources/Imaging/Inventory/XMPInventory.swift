@@ -1,7 +1,7 @@
 /// What XMP says (ISO 16684-1). The packet is searched as text and never parsed as XML: entities and nesting are where XML
 /// hurts, and which kinds of things are there is told by the names of their properties.
 enum XMPInventory {
-    /// - Parameter kind: `xmp` or `extendedXMP`.
+    /// `kind` is `xmp` or `extendedXMP`.
     static func add(_ packet: ByteWindow, as kind: HiddenKind, to findings: inout Findings) {
         findings.add(kind, bytes: packet.count)
         guard findings.looksInto(kind) else { return }
