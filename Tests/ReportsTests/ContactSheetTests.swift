@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Reports
@@ -59,7 +60,17 @@ struct ContactSheetTests {
         for words in [ContactSheetWords.swedish, .english] {
             #expect(Set(words.status.keys) == Set(ContactSheet.Status.allCases))
         }
-        #expect(Set(ContactSheetWords.swedish.kinds.keys) == Set(ContactSheetWords.english.kinds.keys))
+        for (kind, words) in HiddenKindWords.all {
+            #expect(!words.swedish.isEmpty && !words.english.isEmpty, "\(kind)")
+        }
+    }
+
+    @Test("every kind that docs/pictures.md names has words")
+    func kinds() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/pictures.md")
+        let rows = try String(contentsOf: page, encoding: .utf8).matches(of: /(?m)^\| `([a-z0-9-]+)` \|/)
+        #expect(rows.count > 30)
+        for row in rows { #expect(HiddenKindWords.all[String(row.1)] != nil, "\(row.1)") }
     }
 
     @Test("a kind that has no words yet is shown by its documented name")

@@ -17,17 +17,25 @@ struct VerdictTableTests {
     @Test("columns stand under their heads, whatever letters there are")
     func aligned() {
         let lines = VerdictTable(rows: Self.rows, width: 200).text().split(separator: "\n").map(Array.init)
-        #expect(lines.count == 4)
-        let column = String(lines[0]).firstRange(of: "FIRST TO DO").map { String(lines[0])[..<$0.lowerBound].count }
-        #expect(column.map { lines[1][$0] } == "-")
-        #expect(column.map { lines[2][$0] } == "L")
-        #expect(column.map { String(lines[3][$0...]) } == "Long")
+        #expect(lines.count == 6)
+        let column = String(lines[0]).firstRange(of: "VERDICT").map { String(lines[0])[..<$0.lowerBound].count }
+        #expect(column.map { String(lines[1][$0...].prefix(7)) } == "cleared")
+        #expect(column.map { String(lines[2][$0...].prefix(7)) } == "refused")
+        #expect(column.map { String(lines[4][$0...].prefix(4)) } == "held")
     }
 
-    @Test("no line is wider than the terminal where the last column can be wrapped", arguments: [80, 90, 100, 120])
+    @Test("what to do first stands below its post, and nothing is said where nothing is to be done")
+    func next() {
+        let lines = VerdictTable(rows: Self.rows, width: 200).text().split(separator: "\n")
+        #expect(lines[3] == "  > Leave picture 1 out, or send the rest with --without-refused")
+        #expect(lines[5] == "  > Long")
+        #expect(lines.count { $0.hasPrefix("  > ") } == 2)
+    }
+
+    @Test("what is to be done is wrapped to the terminal, without losing a word", arguments: [40, 80, 90, 120])
     func fits(width: Int) {
         let lines = VerdictTable(rows: Self.rows, width: width).text().split(separator: "\n")
-        #expect(lines.allSatisfy { $0.count <= width })
+        #expect(lines.filter { $0.hasPrefix("  ") }.allSatisfy { $0.count <= width })
         let words = lines.joined(separator: " ").split(separator: " ")
         #expect(words.contains("--without-refused"))
     }

@@ -14,11 +14,14 @@ struct ContactSheetWords: Sendable {
     let removed: String
     let removedNothing: String
     let handling: String
-    let kinds: [String: String]
+    let isSwedish: Bool
 
     func text(ofStatus status: ContactSheet.Status) -> String { self.status[status] ?? status.rawValue }
 
-    func text(ofKind kind: String) -> String { kinds[kind] ?? kind }
+    /// A kind that has no words yet stands as it is.
+    func text(ofKind kind: String) -> String {
+        HiddenKindWords.all[kind].map { isSwedish ? $0.swedish : $0.english } ?? kind
+    }
 
     func text(ofCovered count: Int) -> String {
         switch count {
@@ -41,14 +44,7 @@ struct ContactSheetWords: Sendable {
         covered: ("Inget täckt", "1 täckt", "# täckta"), removed: "Borttaget ur filen",
         removedNothing: "Inget fanns att ta bort.",
         handling: "Den här sidan visar bilderna som de var. Lämna den inte vidare, och radera den när den är använd.",
-        kinds: [
-            "exif": "kamerans uppgifter (EXIF)", "exif-thumbnail": "miniatyrbild utan täckning",
-            "gps-position": "plats (GPS)", "maker-note": "kameratillverkarens anteckning",
-            "xmp": "namn och noteringar (XMP)",
-            "iptc": "bildtext (IPTC)", "photoshop": "bildprogrammets uppgifter", "icc-profile": "färgprofil",
-            "comment": "kommentar", "trailer": "data efter bildens slut", "text": "textnoteringar", "time": "tidpunkt",
-            "device-serial": "kamerans serienummer", "timestamp": "tidpunkt", "person-names": "namn på personer",
-        ])
+        isSwedish: true)
 
     static let english = ContactSheetWords(
         title: "Contact sheet: before and after", contents: "The posts",
@@ -59,12 +55,5 @@ struct ContactSheetWords: Sendable {
         covered: ("Nothing covered", "1 covered", "# covered"), removed: "Removed from the file",
         removedNothing: "There was nothing to remove.",
         handling: "This page shows the pictures as they were. Do not pass it on, and delete it when it has been used.",
-        kinds: [
-            "exif": "camera data (EXIF)", "exif-thumbnail": "uncovered thumbnail", "gps-position": "position (GPS)",
-            "maker-note": "camera maker's note", "xmp": "names and notes (XMP)", "iptc": "caption (IPTC)",
-            "photoshop": "photo program's data", "icc-profile": "colour profile", "comment": "comment",
-            "trailer": "data after the picture's end", "text": "text notes", "time": "time",
-            "device-serial": "camera's serial number",
-            "timestamp": "time", "person-names": "names of people",
-        ])
+        isSwedish: false)
 }

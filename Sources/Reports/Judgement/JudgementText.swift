@@ -38,7 +38,7 @@ package struct JudgementText {
 
     private var findings: [String] {
         let open = judgement.plan.findings.filter { !$0.concernsLeftOut }
-        return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message): \($0.mend)" }
+        return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message) \($0.mend)" }
     }
 
     private var changes: [String] {

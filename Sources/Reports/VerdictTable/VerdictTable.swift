@@ -26,7 +26,7 @@ package struct VerdictTable: Hashable, Sendable {
     }
 
     package let rows: [Row]
-    /// Columns of the terminal; the last column is wrapped to fit. Below 40 it is not wrapped.
+    /// Columns of the terminal, to which what is to be done is wrapped.
     package let width: Int
     package let isColoured: Bool
 
@@ -36,7 +36,7 @@ package struct VerdictTable: Hashable, Sendable {
         self.isColoured = isColoured
     }
 
-    private static let heads = ["POST", "CHANNEL", "VERDICT", "CLEARED", "HELD", "REFUSED", "FIRST TO DO"]
+    private static let heads = ["POST", "CHANNEL", "VERDICT", "CLEARED", "HELD", "REFUSED"]
 
     /// Lines with an end of line each; without posts the heads alone.
     package func text() -> String {
@@ -44,33 +44,30 @@ package struct VerdictTable: Hashable, Sendable {
         let widths = Self.heads.indices.map { column in
             table.map { TerminalText.width($0[column]) }.max() ?? 0
         }
-        let lines = table.enumerated().flatMap { index, cells in
-            self.lines(cells, widths, status: index == 0 ? nil : rows[index - 1].verdict)
+        let head = line(Self.heads, widths, status: nil)
+        let lines = zip(rows, table.dropFirst()).flatMap { row, cells in
+            [line(cells, widths, status: row.verdict)] + next(row)
         }
-        return lines.map { $0 + "\n" }.joined()
+        return ([head] + lines).map { $0 + "\n" }.joined()
     }
 
     private func cells(_ row: Row) -> [String] {
         let counts = [row.cleared, row.held, row.refused].map { $0 == 0 ? "-" : String($0) }
-        let words = [row.post, row.channel, row.verdict.rawValue] + counts + [row.next ?? "-"]
-        return words.map(TerminalText.plain)
+        return ([row.post, row.channel, row.verdict.rawValue] + counts).map(TerminalText.plain)
     }
 
-    /// One row: the last cell goes on in lines below where it does not fit.
-    private func lines(_ cells: [String], _ widths: [Int], status: ContactSheet.Status?) -> [String] {
-        let last = cells.count - 1
-        let fixed = (0..<last).map { column in
-            let isNumber = (3...5).contains(column)
-            let cell = TerminalText.padded(cells[column], to: widths[column], right: isNumber)
+    private func line(_ cells: [String], _ widths: [Int], status: ContactSheet.Status?) -> String {
+        cells.indices.map { column in
+            let cell = TerminalText.padded(cells[column], to: widths[column], right: column > 2)
             return column == 2 ? coloured(cell, status) : cell
-        }
-        let indent = widths[..<last].reduce(0) { $0 + $1 + 2 }
-        let room = width - indent
-        let wrapped = room < 20 ? [cells[last]] : TerminalText.wrapped(cells[last], to: room)
-        return wrapped.enumerated().map { index, part in
-            index == 0
-                ? (fixed + [part]).joined(separator: "  ") : String(repeating: " ", count: indent) + part
-        }
+        }.joined(separator: "  ")
+    }
+
+    /// What to do first stands below its row, so that it is read whole on any terminal.
+    private func next(_ row: Row) -> [String] {
+        guard let next = row.next else { return [] }
+        let parts = TerminalText.wrapped(TerminalText.plain(next), to: max(20, width - 4))
+        return parts.enumerated().map { ($0.offset == 0 ? "  > " : "    ") + $0.element }
     }
 
     private func coloured(_ cell: String, _ status: ContactSheet.Status?) -> String {
