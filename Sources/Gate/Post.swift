@@ -10,13 +10,19 @@ package struct Post: Hashable, Sendable {
     package var title: String
     package var text: String
     package var pictures: [Picture]
+    /// Answers to "which Ella, or not a child?".
+    package var names: [NameAnswer]
 
-    package init(channel: ChannelID, unit: UnitID? = nil, title: String, text: String, pictures: [Picture]) {
+    package init(
+        channel: ChannelID, unit: UnitID? = nil, title: String, text: String, pictures: [Picture],
+        names: [NameAnswer] = []
+    ) {
         self.channel = channel
         self.unit = unit
         self.title = title
         self.text = text
         self.pictures = pictures
+        self.names = names
     }
 }
 

@@ -1,0 +1,85 @@
+import Consent
+
+/// The words of a post, read for names that may not stand with it and for numbers that stand for people.
+struct TextCheck {
+    /// A finding and what makes several of them one change.
+    struct Result {
+        let finding: Finding
+        let group: Group
+    }
+
+    enum Group: Hashable {
+        case name(String)
+        case fullName([Int])
+        case number(PostPosition)
+    }
+
+    private let search: NameSearch
+    private let people: [KnownPerson]
+    /// By index in the roster's people: who may not be named in this post.
+    private let guarded: [Bool]
+    private let answers: NameAnswers
+
+    /// `covered` is who is covered in a picture of this post.
+    init(_ post: Post, _ roster: Roster, covered: Set<PersonID>, answers: NameAnswers) {
+        people = roster.people
+        guarded = roster.people.map { $0.mayNotBeNamed(covered: covered) }
+        self.answers = answers
+        let words = post.fields.flatMap { field -> [Word] in
+            Word.words(in: field.words, isFileName: field.isFile)
+                + Word.humps(in: field.words, isFileName: field.isFile)
+        }
+        search = NameSearch(index: NameIndex(people, occurringAmong: words.map(\.folded)), people: people)
+    }
+
+    /// What stands in the way in one field, in the order of its words.
+    func results(in field: PostField) -> [Result] {
+        let numbers = IdentityNumber.all(in: field.words).map { result(of: $0, field) }
+        let letters = Array(field.words)
+        return (names(in: field).compactMap { result(of: $0, field, letters) } + numbers)
+            .sorted { $0.finding.position < $1.finding.position }
+    }
+
+    /// Names as words, and names that only capital letters part ("EllaOchBjörn").
+    private func names(in field: PostField) -> [NameMatch] {
+        let whole = search.matches(in: Word.words(in: field.words, isFileName: field.isFile))
+        let parts = search.matches(in: Word.humps(in: field.words, isFileName: field.isFile))
+        let taken = Set(whole.flatMap(\.characters))
+        return whole + parts.filter { taken.isDisjoint(with: $0.characters) }
+    }
+
+    private func result(of number: IdentityNumber, _ field: PostField) -> Result {
+        let position = field.position(number.characters)
+        let finding = Finding(
+            number.code, at: position, "\(field.name): a \(number.code.numberName) stands here.",
+            mend: field.isFile ? "Rename the file." : "Take the number out.")
+        return Result(finding: finding, group: .number(position))
+    }
+
+    private func result(of match: NameMatch, _ field: PostField, _ letters: [Character]) -> Result? {
+        let bearers = answers.bearers(of: match, people) ?? match.bearers
+        let inTheWay = bearers.filter { guarded[$0] }
+        guard !inTheWay.isEmpty else { return nil }
+        let code = code(match, isMixed: inTheWay.count < bearers.count)
+        let written = String(letters[match.characters.clamped(to: letters.indices)])
+        let words = NameWords(match, field, written: written, bearers.map { people[$0].handle })
+        return Result(
+            finding: words.finding(code), group: match.reach == .full ? .fullName(match.bearers) : .name(match.name))
+    }
+
+    private func code(_ match: NameMatch, isMixed: Bool) -> Finding.Code {
+        if isMixed { return .whoseName }
+        return match.mayBeWord ? .nameOrWord : .nameMayNotStand
+    }
+}
+
+extension KnownPerson {
+    /// A child who may not be named, and anyone who is covered in the post: the name would undo the cover.
+    func mayNotBeNamed(covered: Set<PersonID>) -> Bool {
+        (kind == .child && !effect.mayBeNamed) || covered.contains(id)
+    }
+}
+
+extension Finding.Code {
+    fileprivate var numberName: String { self == .cprNumber ? "CPR number" : rawValue }
+}
