@@ -1,5 +1,5 @@
-package import Documents
 import Consent
+package import Documents
 import Policies
 
 /// What `synas policy check` finds in a folder of policies.

@@ -4,7 +4,8 @@ extension Change {
     /// Where and what, in one line: `Picture 2 (koja.jpg), child ella-b: mark where ...`.
     func line(in plan: Plan) -> String {
         let places = positions.compactMap { $0.words(in: plan) }
-        let shown = places.prefix(3).joined(separator: "; ") + (places.count > 3 ? "; and \(places.count - 3) more" : "")
+        let shown =
+            places.prefix(3).joined(separator: "; ") + (places.count > 3 ? "; and \(places.count - 3) more" : "")
         // What is left out names its pictures itself.
         return shown.isEmpty || action == .leaveOut ? text : "\(shown): \(text)"
     }

@@ -7,7 +7,7 @@ package import Services
 package struct JudgementText {
     private let judgement: Judgement
 
-    /// - Parameter viewpoint: whom the answer is for; a teacher's says no rule.
+    /// `viewpoint`: whom the answer is for; a teacher's says no rule.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         self.judgement = judgement.seen(as: viewpoint)
     }
