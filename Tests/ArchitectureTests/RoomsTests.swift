@@ -29,7 +29,7 @@ struct RoomsTests {
     private static func manifest() throws -> [String: Set<String>] {
         let manifest = try text("Package.swift")
         let packages = ["yams": "Yams", "grdb": "GRDB", "crypto": "Crypto", "argumentParser": "ArgumentParser"]
-        let one = /(?:room\(|\.target\(name: |\.executableTarget\(name: )"(\w+)"(?:, (?:dependencies: )?\[([^\]]*)\])?/
+        let one = /(?:room\(\s*|\.target\(name: |\.executableTarget\(name: )"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/
         return Dictionary(
             manifest.matches(of: one).map { match in
                 let names = (match.2 ?? "").split(separator: ",").map {
