@@ -105,7 +105,7 @@ static void write_palette(png_structp png, png_infop info, const synas_png_form 
 static void write_settings(png_structp png, const synas_png_form *form) {
     int smooth = form->color_type != PNG_COLOR_TYPE_PALETTE && form->depth >= 8;
     png_set_filter(png, PNG_FILTER_TYPE_BASE, smooth ? PNG_FILTER_PAETH : PNG_FILTER_NONE);
-    png_set_compression_level(png, 5);
+    png_set_compression_level(png, 4);
     png_set_compression_mem_level(png, 8);
     png_set_compression_strategy(png, 0);
     png_set_compression_window_bits(png, 15);

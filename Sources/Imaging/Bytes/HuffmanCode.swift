@@ -9,8 +9,8 @@ struct HuffmanCode {
     /// The symbols in the order of their codes.
     private(set) var symbols: [UInt16] = []
 
-    /// - Parameter lengths: the length in bits, 0...15, of each symbol's code; 0 for a symbol that is not used.
-    /// - Returns: nil for a set that is no prefix code, or that leaves codes unused (allowed for a single code alone).
+    /// `lengths` is the length in bits, 0...15, of each symbol's code; 0 for a symbol that is not used.
+    /// Nil for a set that is no prefix code, or that leaves codes unused (allowed for a single code alone).
     init?(lengths: ArraySlice<UInt8>) {
         for length in lengths {
             guard length < 16 else { return nil }

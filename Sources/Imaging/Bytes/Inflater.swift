@@ -15,7 +15,7 @@ struct Inflater {
     private var output: [UInt8] = []
     private let cap: Int
 
-    /// - Parameter cap: the most bytes that may come out.
+    /// `cap` is the most bytes that may come out.
     /// - Throws: `overCap` as soon as more would come out; `corrupt` also where the check sum is wrong.
     static func zlib(_ input: ArraySlice<UInt8>, cap: Int) throws(Failure) -> Result {
         var inflater = Inflater(bits: BitReader(input), cap: cap)

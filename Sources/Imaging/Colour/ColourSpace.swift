@@ -4,7 +4,7 @@ struct ColourSpace: Hashable, Sendable {
     /// Light of the three channels to XYZ, relative to the space's own white; nil for grey, or for sRGB's primaries.
     let toXYZ: Matrix3?
 
-    /// - Parameter curves: one for all channels, or three.
+    /// `curves` holds one for all channels, or three.
     init(curves: [ToneCurve], toXYZ: Matrix3?) {
         self.curves = curves.count == 3 ? curves : Array(repeating: curves.first ?? .sRGB, count: 3)
         self.toXYZ = toXYZ

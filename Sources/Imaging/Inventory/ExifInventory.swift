@@ -11,9 +11,9 @@ struct ExifInventory {
 
     private init(_ reader: TIFFReader) { self.reader = reader }
 
-    /// - Parameter tiff: the block from its byte order mark on; what is no TIFF adds nothing.
+    /// `tiff` is the block from its byte order mark on; what is no TIFF adds nothing.
     static func add(_ tiff: ByteWindow, to findings: inout Findings) {
-        guard let reader = TIFFReader(tiff) else { return }
+        guard findings.looksInto(.exif), let reader = TIFFReader(tiff) else { return }
         var inventory = ExifInventory(reader)
         inventory.visit(reader.first, &findings, depth: 0)
     }

@@ -78,6 +78,9 @@ struct Findings: Sendable {
         sums[kind] = sum
     }
 
+    /// Whether a block of this kind is still looked into: real files have one or a few, hostile ones thousands.
+    func looksInto(_ kind: HiddenKind) -> Bool { (sums[kind]?.count ?? 0) <= 64 }
+
     /// One for each kind, in the order of their names.
     var items: [HiddenItem] {
         sums.map { HiddenItem(kind: $0.rawValue, count: max($1.count, 1), bytes: $1.bytes, values: $1.values) }

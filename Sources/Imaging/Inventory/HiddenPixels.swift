@@ -5,7 +5,7 @@ struct HiddenPixels {
     /// Pixels whose alpha is 0 and whose colour is not.
     private(set) var hiddenColours = 0
 
-    /// - Parameter palette: how many entries there are.
+    /// `palette` is how many entries there are.
     init(_ header: PNGHeader, palette: Int) {
         self.header = header
         self.used = [Bool](repeating: false, count: palette)
@@ -13,7 +13,7 @@ struct HiddenPixels {
 
     var unusedEntries: Int { header.colourType == .palette ? used.count { !$0 } : 0 }
 
-    /// - Parameter data: at least `header.dataSize` bytes.
+    /// `data` is at least `header.dataSize` bytes.
     mutating func visit(_ data: [UInt8]) {
         guard header.colourType.hasAlpha || header.colourType == .palette else { return }
         var at = 0

@@ -109,7 +109,10 @@ struct JPEGInventory {
 
     /// CIPA DC-007: an index of pictures behind this one; entries of 16 bytes hold size (4) and offset (8).
     private mutating func visitMultiPicture(_ payload: ByteWindow) {
-        guard let reader = TIFFReader(payload), let entries = reader.directory(at: reader.first)?[0xB002] else {
+        guard let reader = TIFFReader(payload), let index = reader.directory(at: reader.first) else { return }
+        guard let entries = index[0xB002] else {
+            let stated = index[0xB001].flatMap { reader.whole($0) } ?? 0
+            findings.add(.secondPicture, count: min(max(stated - 1, 0), 64), bytes: 0)
             return
         }
         let count = min(entries.value.count / 16, 64)

@@ -3,6 +3,8 @@ struct PNGInventory {
     let header: PNGHeader
     private let container: PNGContainer
     private(set) var findings = Findings()
+    /// Bytes that packed texts may unpack to, all of them together.
+    private var textBudget = 1 << 20
 
     /// - Throws: `truncated` and `corrupt` without a header, `overLimits`.
     init(_ input: [UInt8], _ limits: PictureLimits) throws(PictureError) {
@@ -24,7 +26,7 @@ struct PNGInventory {
     private mutating func visit(_ chunk: PNGChunk) {
         let data = container.data(chunk)
         switch chunk.name {
-        case "tEXt", "zTXt", "iTXt": PNGText.add(chunk.name, data, to: &findings)
+        case "tEXt", "zTXt", "iTXt": PNGText.add(chunk.name, data, budget: &textBudget, to: &findings)
         case "eXIf":
             findings.add(.exif, bytes: data.count)
             ExifInventory.add(data, to: &findings)

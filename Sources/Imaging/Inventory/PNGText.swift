@@ -1,10 +1,8 @@
 /// Text chunks (RFC 2083 §4.2.3; PNG third edition, §11.3.3): a keyword, and text that may be packed.
 enum PNGText {
-    /// The most bytes that a packed text may unpack to.
-    private static let cap = 1 << 20
-
-    static func add(_ type: String, _ data: ByteWindow, to findings: inout Findings) {
-        guard let end = data.firstIndex(of: 0), let text = text(type, data, end + 1) else {
+    /// `budget` is the bytes that packed texts of this file may still unpack to; each takes what it needs.
+    static func add(_ type: String, _ data: ByteWindow, budget: inout Int, to findings: inout Findings) {
+        guard let end = data.firstIndex(of: 0), let text = text(type, data, end + 1, &budget) else {
             findings.add(.text, bytes: data.count)
             return
         }
@@ -20,21 +18,24 @@ enum PNGText {
     }
 
     /// The text behind the keyword; nil where it is damaged or would be too large.
-    private static func text(_ type: String, _ data: ByteWindow, _ start: Int) -> ByteWindow? {
+    private static func text(_ type: String, _ data: ByteWindow, _ start: Int, _ budget: inout Int) -> ByteWindow? {
         switch type {
         case "tEXt": return data.tail(start)
-        case "zTXt": return unpacked(data.tail(start + 1))
+        case "zTXt": return unpacked(data.tail(start + 1), &budget)
         default:
             // A flag, a method, a language and a translated keyword, both ended by 0, stand before the text.
             guard let language = data.firstIndex(of: 0, from: start + 2),
                 let keyword = data.firstIndex(of: 0, from: language + 1)
             else { return nil }
-            return data.byte(start) == 1 ? unpacked(data.tail(keyword + 1)) : data.tail(keyword + 1)
+            return data.byte(start) == 1 ? unpacked(data.tail(keyword + 1), &budget) : data.tail(keyword + 1)
         }
     }
 
-    private static func unpacked(_ data: ByteWindow) -> ByteWindow? {
-        (try? Inflater.zlib(data.slice, cap: cap)).map { ByteWindow($0.output) }
+    /// One that is damaged or asks for more than is left takes all of it: a bomb is met once.
+    private static func unpacked(_ data: ByteWindow, _ budget: inout Int) -> ByteWindow? {
+        let unpacked = (try? Inflater.zlib(data.slice, cap: budget))?.output
+        budget -= unpacked?.count ?? budget
+        return unpacked.map { ByteWindow($0) }
     }
 
     /// ImageMagick's way of carrying other blocks: a name, a length and hexadecimal digits.

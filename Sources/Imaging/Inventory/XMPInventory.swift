@@ -1,10 +1,19 @@
 /// What XMP says (ISO 16684-1). The packet is searched as text and never parsed as XML: entities and nesting are where XML
 /// hurts, and which kinds of things are there is told by the names of their properties.
 enum XMPInventory {
-    /// - Parameter kind: `xmp` or `extendedXMP`.
+    /// `kind` is `xmp` or `extendedXMP`.
     static func add(_ packet: ByteWindow, as kind: HiddenKind, to findings: inout Findings) {
         findings.add(kind, bytes: packet.count)
-        let regions = ["mwg-rs:Area", "MPReg:Rectangle", "mwg-rs:Type=\"Face\""].map(packet.occurrences)
+        guard findings.looksInto(kind) else { return }
+        search(packet.part(0, min(packet.count, searched)) ?? packet, &findings)
+    }
+
+    /// Bytes of a packet that are searched.
+    private static let searched = 4 << 20
+
+    private static func search(_ packet: ByteWindow, _ findings: inout Findings) {
+        let regions = ["<mwg-rs:Area", "mwg-rs:Area=", "MPReg:Rectangle", "mwg-rs:Type=\"Face\""].map(
+            packet.occurrences)
         findings.add(.faceRegion, count: regions.max() ?? 0, bytes: 0)
         addNames(packet, &findings)
         for (kind, marks) in marks where marks.contains(where: { packet.occurrences(of: $0) > 0 }) {

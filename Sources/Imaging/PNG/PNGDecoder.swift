@@ -12,7 +12,7 @@ struct PNGSource {
         try limits.check(fileSize: input.count)
         container = PNGContainer(input, atMost: limits.chunks)
         guard let first = container.chunks.first else { throw .truncatedPNG }
-        guard first.type == .ihdr, let header = PNGHeader(container.data(first)) else {
+        guard first.type == .ihdr, container.crcHolds(first), let header = PNGHeader(container.data(first)) else {
             throw .corruptPNG("its header is not a PNG's")
         }
         self.header = header
@@ -59,7 +59,7 @@ struct PNGSource {
         return switch header.colourType {
         case .grey: chunk.data.count == 2
         case .truecolour: chunk.data.count == 6
-        case .palette: (1...256).contains(chunk.data.count)
+        case .palette: chunk.data.count > 0 && 3 * chunk.data.count <= container.first(.plte)?.data.count ?? 0
         case .greyAlpha, .truecolourAlpha: false
         }
     }

@@ -4,7 +4,7 @@ extension PictureError {
     static let truncatedPNG = PictureError(
         .truncated, "The PNG ends before its picture does: copy or export the original again.")
 
-    /// - Parameter why: the end of the sentence "The PNG is damaged: …", without a full stop.
+    /// `why` is the end of the sentence "The PNG is damaged: …", without a full stop.
     static func corruptPNG(_ why: String) -> PictureError {
         PictureError(.corrupt, "The PNG is damaged (\(why)): copy or export the original again.")
     }

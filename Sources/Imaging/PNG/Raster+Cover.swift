@@ -12,7 +12,9 @@ extension Raster {
     /// something under the cover needed sixteen.
     mutating func fill(_ cover: Cover) {
         let source = self
-        let field = FillField(cover, solid: [64, 64, 64]) { cell, channel in source.mean(cell, channel, cover.grid) }
+        let field = FillField(cover, solid: JPEGColour.rgb.solid) { cell, channel in
+            source.mean(cell, channel, cover.grid)
+        }
         for cell in field.cover.cells.indices where field.cover.cells[cell] != .open {
             let surfaces = (0..<3).map { CellSurface(field, cell: cell, channel: $0) }
             fill(cell, cover.grid, surfaces)

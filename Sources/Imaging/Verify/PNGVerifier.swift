@@ -4,7 +4,7 @@
 /// It allows IHDR, sRGB, at most one PLTE and tRNS, IDATs that hold one zlib stream with exactly the rows, and IEND, in this
 /// order, every check sum right and not a byte more; and every pixel must be the one that was to be written.
 enum PNGVerifier {
-    /// - Parameter expected: the pixels as cleaned and covered.
+    /// `expected` is the pixels as cleaned and covered.
     /// - Throws: `verificationFailed`; the message names the rule that was broken.
     static func verify(_ file: [UInt8], shows expected: Raster) throws(PictureError) {
         guard file.starts(with: PictureSniffer.pngSignature) else { throw broken("signature") }

@@ -4,8 +4,8 @@ struct UnfilteredRows {
     private let rowBytes: Int
     private var bytes: [UInt8]
 
-    /// - Parameter data: one filter byte and the row's bytes for each row, of a picture that is not interlaced.
-    /// - Returns: nil where the length is not exactly that of the rows, or a filter is unknown.
+    /// `data` is one filter byte and the row's bytes for each row, of a picture that is not interlaced.
+    /// Nil where the length is not exactly that of the rows, or a filter is unknown.
     init?(_ data: [UInt8], _ header: PNGHeader) {
         self.init(data, header, rowBytes: header.rowBytes(header.width), rows: header.height)
     }
