@@ -27,14 +27,16 @@ struct CoefficientPlanes: Sendable {
     }
 
     private static func read(_ job: borrowing JPEGJob, _ count: Int) throws(PictureError) -> [Int16] {
-        let input = job.input
-        let end = job.source.end
+        // What shows the picture and nothing else: libjpeg never sees the rest.
+        var input: [UInt8] = [0xFF, JPEGMarker.soi]
+        for range in job.source.needed { input += job.input[range] }
+        input += [0xFF, JPEGMarker.eoi]
         let limits = synas_jpeg_limits(
             width: Int32(clamping: job.layout.grid.width), height: Int32(clamping: job.layout.grid.height),
             memory: job.request.limits.memory, seconds: job.request.limits.processorSeconds)
         var status = SYNAS_JPEG_CORRUPT
         let values = unsafe [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
-            status = unsafe synas_jpeg_read_coefficients(input, end, limits, buffer.baseAddress, count)
+            status = unsafe synas_jpeg_read_coefficients(input, input.count, limits, buffer.baseAddress, count)
             filled = status == SYNAS_JPEG_OK ? count : 0
         }
         if let error = PictureError(status) { throw error }

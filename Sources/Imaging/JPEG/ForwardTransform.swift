@@ -25,22 +25,27 @@ enum ForwardTransform {
         return row
     }
 
-    /// Levels less 128, row by row, to coefficients in natural order.
-    static func apply(_ rows: [SIMD8<Float>]) -> [SIMD8<Float>] { transposed(half(transposed(half(rows)))) }
+    /// Eight rows of eight.
+    typealias Block = InlineArray<8, SIMD8<Float>>
 
-    private static func half(_ rows: [SIMD8<Float>]) -> [SIMD8<Float>] {
-        basis.map { weights in
-            var sum = rows[0] * weights[0]
-            for y in 1..<8 { sum += rows[y] * weights[y] }
+    /// Levels less 128, row by row, to coefficients in natural order.
+    static func apply(_ rows: Block) -> Block { transposed(half(transposed(half(rows)))) }
+
+    private static func half(_ rows: Block) -> Block {
+        let basis = self.basis
+        let weights = basis.span
+        return Block { u in
+            var sum = rows[0] * weights[u][0]
+            for y in 1..<8 { sum += rows[y] * weights[u][y] }
             return sum
         }
     }
 
-    private static func transposed(_ rows: [SIMD8<Float>]) -> [SIMD8<Float>] {
-        (0..<8).map { column in
-            var row = SIMD8<Float>()
-            for y in 0..<8 { row[y] = rows[y][column] }
-            return row
+    private static func transposed(_ rows: Block) -> Block {
+        Block { column in
+            SIMD8(
+                rows[0][column], rows[1][column], rows[2][column], rows[3][column], rows[4][column], rows[5][column],
+                rows[6][column], rows[7][column])
         }
     }
 }

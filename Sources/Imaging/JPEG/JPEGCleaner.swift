@@ -37,16 +37,32 @@ struct JPEGJob {
         return try picture(bytes)
     }
 
-    /// The whole scan as it is in a new file, where that passes the strict reader: then nothing needs to be read twice.
+    /// The whole scan in a new file without looking at its values, where that passes the strict reader: then nothing needs to be
+    /// read twice. Nil where there is something to cover, to leave out or to complain about.
     private func spliced() -> [UInt8]? {
-        guard cover.isEmpty, source.isOneSequentialScan, source.scan.restarts.isEmpty, source.usesTables(of: head)
-        else {
-            return nil
-        }
-        let bytes = head.bytes + input[source.scan.range] + [0xFF, JPEGMarker.eoi]
-        let fill = JPEGFill.none(layout)
-        guard (try? JPEGVerifier.verify(bytes, head: head, layout: layout, fill: fill)) != nil else { return nil }
+        guard cover.isEmpty, source.isOneSequentialScan, source.scan.restarts.isEmpty,
+            let bytes = source.usesTables(of: head) ? copied() : recoded(),
+            (try? JPEGVerifier.verify(bytes, head: head, layout: layout, fill: .none(layout))) != nil
+        else { return nil }
         return bytes
+    }
+
+    private func copied() -> [UInt8] {
+        var bytes = head.bytes
+        bytes.reserveCapacity(bytes.count + source.scan.range.count + 2)
+        bytes += input[source.scan.range]
+        bytes += [0xFF, JPEGMarker.eoi]
+        return bytes
+    }
+
+    private func recoded() -> [UInt8]? {
+        let bits = ScanBits(input.span, source.scan.range, markers: [])
+        let expected = bits.bytes.count + bits.bytes.count / 8
+        var writer = ScanWriter(layout, pairs: head.pairs, writer: BitWriter(head: head.bytes, expected: expected))
+        guard let range = bits.intervals.first,
+            writer.recode(layout.grid.count, bits, range, ScanTables(source.scan.tables))
+        else { return nil }
+        return writer.finish()
     }
 
     func fill(_ blocks: JPEGBlocks) -> JPEGFill {

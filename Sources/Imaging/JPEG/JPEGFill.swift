@@ -52,19 +52,16 @@ struct JPEGFill: Sendable {
     /// A block's levels less 128, row by row.
     private static func levels(
         _ surface: CellSurface, _ block: MCULayout.Block, _ cell: Int, _ layout: MCULayout, grain: Bool
-    ) -> [SIMD8<Float>] {
+    ) -> ForwardTransform.Block {
         let part = layout.components[block.component]
         let left = cell % layout.grid.columns * part.h * 8 + block.x * 8
         let top = cell / layout.grid.columns * part.v * 8 + block.y * 8
-        return (0..<8).map { y in
-            var row = SIMD8<Float>()
-            for x in 0..<8 {
-                let u = (Float(block.x * 8 + x) + 0.5) / Float(part.h * 8)
-                let v = (Float(block.y * 8 + y) + 0.5) / Float(part.v * 8)
-                row[x] =
-                    surface.level(x: u, y: v) + (grain ? Grain.at(x: left + x, y: top + y, channel: 0) : 0) - offset
-            }
-            return row
+        let steps = SIMD8<Float>(0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5)
+        let x = (steps + Float(block.x * 8)) / Float(part.h * 8)
+        return ForwardTransform.Block { row in
+            let y = (Float(block.y * 8 + row) + 0.5) / Float(part.v * 8)
+            let levels = surface.levels(x: x, y: y) - offset
+            return grain ? levels + Grain.row(x: left, y: top + row) : levels
         }
     }
 

@@ -17,6 +17,7 @@ struct JPEGReader {
     private var parts: [Part] = []
     private var scans: [JPEGSource.Scan] = []
     private var scanCount = 0
+    private var needed: [Range<Int>] = []
 
     private struct Part {
         let identifier: UInt8
@@ -50,7 +51,7 @@ struct JPEGReader {
         let frame = JPEGFrame(width: width, height: height, components: components)
         return JPEGSource(
             frame: frame, colour: colour(of: components), process: process, scanCount: scanCount, scan: scan,
-            end: index,
+            needed: needed,
             orientation: orientation ?? .upright, profile: profile.joined)
     }
 
@@ -78,8 +79,10 @@ struct JPEGReader {
         guard length >= 2 else { throw .jpegCorrupt("a segment's length") }
         guard index + length <= file.count else { throw .jpegTruncated }
         let payload = index + 2..<index + length
+        let start = index - 2
         index += length
         try take(marker, file, payload)
+        if JPEGMarker.isNeeded(marker) { needed.append(start..<index) }
         return true
     }
 

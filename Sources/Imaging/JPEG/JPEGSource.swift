@@ -7,8 +7,8 @@ struct JPEGSource: Sendable {
     var scanCount: Int
     /// The first scan, and the only one of a file that is walked without libjpeg.
     var scan: Scan
-    /// Bytes of the file up to and including EOI; what follows is no part of the picture.
-    var end: Int
+    /// Where the segments and scans are that the picture cannot be read without, up to the first true EOI.
+    var needed: [Range<Int>]
     var orientation: Orientation
     /// The ICC profile's bytes, put together; empty: none.
     var profile: [UInt8]
@@ -53,6 +53,17 @@ enum JPEGMarker {
     static let app1: UInt8 = 0xE1
     static let app2: UInt8 = 0xE2
     static let app14: UInt8 = 0xEE
+    /// Conditioning of arithmetic coding.
+    static let dac: UInt8 = 0xCC
+
+    /// Whether the picture cannot be read without a segment; a scan's segment has its data with it.
+    static func isNeeded(_ marker: UInt8) -> Bool {
+        switch marker {
+        case dqt, dht, dac, dri, sof0, sof1, sof2, sof9, sof10, sos: true
+        default: false
+        }
+    }
+
     static func isRestart(_ marker: UInt8) -> Bool { (0xD0...0xD7).contains(marker) }
     /// SOF3, 5-7, 11, 13-15, JPG, DHP and EXP: lossless, hierarchical or reserved processes.
     static func isOtherProcess(_ marker: UInt8) -> Bool {

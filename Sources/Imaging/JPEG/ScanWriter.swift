@@ -51,28 +51,38 @@ struct ScanWriter: ~Copyable {
 
     /// The same, from a scan with other tables.
     mutating func recode(_ mcus: Range<Int>, of survey: ScanSurvey) throws(PictureError) {
-        let raw = unsafe survey.bits.bytes.span.bytes
+        let end = survey.ends[mcus.upperBound - 1]
+        let range = survey.start(of: mcus.lowerBound)..<end
+        guard recode(mcus.count, survey.bits, range, survey.tables) else {
+            throw .jpegCorrupt("a coefficient is out of range")
+        }
+        predictions = survey.predictions(after: mcus.upperBound - 1)
+    }
+
+    /// Codes consecutive MCUs of a scan again with the standard tables, without looking at their values. Predictions do not follow.
+    /// - Returns: whether all could be read within `range`.
+    mutating func recode(_ count: Int, _ bits: ScanBits, _ range: Range<Int>, _ tables: ScanTables) -> Bool {
+        let raw = unsafe bits.bytes.span.bytes
         let order = layout.blocks.map(\.component)
         let components = order.span
         let chosen = self.pairs
         let pairs = chosen.span
-        let tables = survey.tables
         let quick = tables.quick.span
         let standard = HuffmanEncoder.standard
         let codes = standard.span
-        var position = survey.start(of: mcus.lowerBound)
-        for _ in mcus {
+        var position = range.lowerBound
+        for _ in 0..<count {
             for index in 0..<components.count {
+                guard position < range.upperBound else { return false }
                 let component = components[index]
                 let pair = pairs[component]
                 let change = BlockReader.difference(raw, &position, tables, quick, component)
-                guard BlockWriter.difference(change, pair, codes, to: &writer) else {
-                    throw .jpegCorrupt("a coefficient is out of range")
-                }
-                BlockWriter.recodeAC(raw, &position, tables, quick, component, pair, codes, to: &writer)
+                guard BlockWriter.difference(change, pair, codes, to: &writer),
+                    BlockWriter.recodeAC(raw, &position, tables, quick, component, pair, codes, to: &writer)
+                else { return false }
             }
         }
-        predictions = survey.predictions(after: mcus.upperBound - 1)
+        return position <= range.upperBound
     }
 
     consuming func finish() -> [UInt8] { writer.finish() }

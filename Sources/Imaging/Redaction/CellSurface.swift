@@ -26,6 +26,14 @@ package struct CellSurface: Sendable {
         return x < 0.5 ? row.x + (row.y - row.x) * (x + 0.5) : row.y + (row.z - row.y) * (x - 0.5)
     }
 
+    /// Eight levels of one row at once.
+    func levels(x: SIMD8<Float>, y: Float) -> SIMD8<Float> {
+        let row = y < 0.5 ? mix(around.top, around.middle, y + 0.5) : mix(around.middle, around.bottom, y - 0.5)
+        let left = row.x + (row.y - row.x) * (x + 0.5)
+        let right = row.y + (row.z - row.y) * (x - 0.5)
+        return left.replacing(with: right, where: x .>= 0.5)
+    }
+
     private func mix(_ a: SIMD3<Float>, _ b: SIMD3<Float>, _ share: Float) -> SIMD3<Float> { a + (b - a) * share }
 }
 

@@ -48,9 +48,16 @@ package struct Cover: Hashable, Sendable {
 
     /// Open cells that touch a blurred one, also by a corner: the only ones whose content a blur may know.
     package var ring: [Int] {
-        cells.indices.filter { cell in
-            cells[cell] == .open && grid.anyNeighbour(of: cell) { cells[$0] == .blur }
+        var touching = [Bool](repeating: false, count: cells.count)
+        for cell in cells.indices where cells[cell] == .blur {
+            for down in -1...1 {
+                for right in -1...1 {
+                    guard let other = grid.neighbour(of: cell, right: right, down: down) else { continue }
+                    touching[other] = cells[other] == .open
+                }
+            }
         }
+        return cells.indices.filter { touching[$0] }
     }
 }
 
@@ -84,16 +91,5 @@ extension CellGrid {
         let first = Int(min(max((from / Double(cell)).rounded(.down), 0), limit))
         let last = Int(min(max((to / Double(cell)).rounded(.down) + 1, 0), limit))
         return first..<max(first, last)
-    }
-
-    fileprivate func anyNeighbour(of cell: Int, _ matches: (Int) -> Bool) -> Bool {
-        for down in -1...1 {
-            for right in -1...1 {
-                if let other = neighbour(of: cell, right: right, down: down), other != cell, matches(other) {
-                    return true
-                }
-            }
-        }
-        return false
     }
 }

@@ -15,4 +15,11 @@ package enum Grain {
         bits ^= bits >> 31
         return (Float(bits >> 40) / Float(1 << 24) * 2 - 1) * strength
     }
+
+    /// Eight neighbours of the first channel, from `x` on.
+    static func row(x: Int, y: Int) -> SIMD8<Float> {
+        var row = SIMD8<Float>()
+        for step in 0..<8 { row[step] = at(x: x + step, y: y, channel: 0) }
+        return row
+    }
 }

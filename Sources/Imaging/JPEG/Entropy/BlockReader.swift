@@ -66,7 +66,8 @@ enum BlockReader {
         return isEnd(place)
     }
 
-    @inline(__always) private static func isEnd(_ place: Int) -> Bool {
+    /// Whether a walk came to a block's end: after its last coefficient, or by an "end of block" before it.
+    @inline(__always) static func isEnd(_ place: Int) -> Bool {
         place == 64 || place > Int(HuffmanDecoder.endStep)
     }
 }

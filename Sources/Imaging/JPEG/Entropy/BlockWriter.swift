@@ -56,19 +56,19 @@ enum BlockWriter {
         HuffmanEncoder.put(codes[HuffmanEncoder.start(pair, isAC: true)], 0, 0, to: &writer)
     }
 
-    /// Codes the AC coefficients of a block that has been surveyed again: other codes, the same values.
+    /// Codes a block's AC coefficients again: other codes, the same values. False when they cannot be read.
     @inline(__always)
     static func recodeAC(
         _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ quick: Span<UInt32>, _ component: Int,
         _ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter
-    ) {
+    ) -> Bool {
         let start = ScanTables.start(component, isAC: true)
         let target = HuffmanEncoder.start(pair, isAC: true)
         var place = 1
         while place < 64 {
             let window = bits.window(position)
             let entry = tables.entry(quick, start, window)
-            guard entry != 0 else { return }
+            guard entry != 0 else { return false }
             position += entry.allBits
             place += entry.step
             let size = entry.allBits - entry.codeBits
@@ -76,6 +76,7 @@ enum BlockWriter {
             let extra = ((window << UInt64(entry.codeBits)) >> 1) >> UInt64(63 - size)
             HuffmanEncoder.put(codes[target + Int(entry.symbol)], extra, size, to: &writer)
         }
+        return BlockReader.isEnd(place)
     }
 
     /// Bits of a value's magnitude.
