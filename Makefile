@@ -71,7 +71,7 @@ format:  ## formats every Swift file in place
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 samples: deps  ## draws the sample pictures anew
-	swift run -c release draw-samples samples/posts/pictures
+	swift run -c release draw-samples --out samples/posts/pictures
 
 bench: deps-bench  ## speed and memory side by side with named peers (docs/benchmarks.md)
 	swift build $(RELEASE)

@@ -54,7 +54,7 @@ let package = Package(
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
         room("Storage", ["Consent", grdb]),
         room("Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Documents", "Storage", crypto]),
-        room("Reports", ["Services", "Consent", "Gate", "Imaging"]),
+        room("Reports", ["Services", "Consent", "Gate", "Imaging", "Documents"]),
         room("Commands", ["Services", "Reports", "Storage", "Consent", "Gate", "Imaging", "Documents", argumentParser]),
         .executableTarget(name: "synas", dependencies: ["Commands"], swiftSettings: production),
 
@@ -72,6 +72,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("ArchitectureTests", []),
         tests("ReportsTests", ["Reports", "Services"]),
+        tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),
     ],
     swiftLanguageModes: [.v6]

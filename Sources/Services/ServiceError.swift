@@ -1,4 +1,5 @@
 package import Documents
+import Foundation
 
 /// Why a use case could not do what it was asked. The message is one line for a person: what, why, what to do.
 package struct ServiceError: Error, Sendable {
@@ -30,10 +31,17 @@ package struct ServiceError: Error, Sendable {
         self.mistakes = mistakes
     }
 
+    /// What is wrong, and what to do: a message is written as `what: what to do`.
+    var parts: (what: String, hint: String) {
+        guard let colon = message.range(of: ": ", options: .backwards) else { return (message, "correct it") }
+        return (String(message[..<colon.lowerBound]), String(message[colon.upperBound...]))
+    }
+
     /// A document with mistakes: all of them are told.
     package init(mistakes: [Mistake]) {
         let count = mistakes.count == 1 ? "1 mistake" : "\(mistakes.count) mistakes"
-        self.init(.badInput, "\(count) in \(mistakes.first?.file ?? "the document"): correct and try again",
+        self.init(
+            .badInput, "\(count) in \(mistakes.first?.file ?? "the document"): correct and try again",
             mistakes: mistakes)
     }
 }

@@ -30,6 +30,30 @@ struct CustodyTests {
         #expect(story.choice() == .visible)
     }
 
+    @Test("what was carried over is an answer anew once there is evidence for it")
+    func evidenceAnew() {
+        var story = Story.withTwoYes()
+        story.answer("father", .excluded, on: "2026-02-01")
+        story.happens(.custodyEnded(guardian("father")), on: "2026-03-01")
+        let old = story.happens(.carriedOver(Story.answer("mother", .visible)), on: "2026-03-02")
+        #expect(story.choice() == .excluded)
+        story.happens(.evidenceAttached(old), on: "2026-03-03")
+        #expect(story.choice() == .visible)
+    }
+
+    @Test("who has answered anew has, also when something without evidence follows")
+    func staysAnew() {
+        var story = Story.withTwoYes()
+        story.answer("father", .excluded, on: "2026-02-01")
+        story.happens(.custodyEnded(guardian("father")), on: "2026-03-01")
+        story.custody("other")
+        story.answer("mother", .visible, on: "2026-03-02")
+        story.happens(.carriedOver(Story.answer("mother", .visible)), on: "2026-03-03")
+        story.answer("other", .visible, on: "2026-03-04")
+        #expect(story.choice() == .unrecognisable)
+        #expect(story.decided().rule == .noAnswer)
+    }
+
     @Test("custody that ends on a day that was known beforehand ends by itself")
     func until() {
         var story = Story()

@@ -20,7 +20,7 @@ struct LawTests {
         #expect(spoken >= needed, "the law was only tried on \(spoken) cases")
     }
 
-    static let seeds: Range<UInt64> = 1_000_000..<(Volume.isLong ? 1_060_000 : 1_010_000)
+    static let seeds: Range<UInt64> = 1_000_000..<(Volume.isLong ? 1_060_000 : 1_005_000)
 
     private func effect(_ facts: Case) -> Effect {
         effective(of: facts.person, events: facts.events, in: facts.question).effect

@@ -67,7 +67,8 @@ package struct ConsentAnswerCommand: ParsableCommand {
 
     package func run() throws {
         let house = try House.open(data.path, for: .writing)
-        let recorded = try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
+        let recorded =
+            try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
         switch output.format {
         case .text: Terminal.output(RecordedAnswersText(recorded).text())
         case .json: Terminal.output(try JSONText.encode(RecordedAnswersJSON(recorded)))

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import Imaging
 
 /// `x,y,width,height[:style]` as it stands on the command line.

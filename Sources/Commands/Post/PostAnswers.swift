@@ -2,7 +2,7 @@ import Gate
 import Reports
 import Services
 
-/// Collects the answers of one call: one post gets its judgement, several get a table after theirs.
+/// Collects the answers of one call: one post is answered in full, several in a table.
 final class PostAnswers {
     private let format: OutputFormat
     private let viewpoint: Viewpoint
@@ -25,10 +25,8 @@ final class PostAnswers {
     }
 
     private func text() -> String {
-        let texts = judgements.map { JudgementText($0, for: viewpoint).text() }
-        guard judgements.count > 1 else { return texts.joined() }
-        let table = VerdictTable(judgements).text(colour: Terminal.showsColour)
-        return texts.joined(separator: "\n") + "\n" + table
+        guard judgements.count > 1 else { return judgements.map { JudgementText($0, for: viewpoint).text() }.joined() }
+        return VerdictTable(judgements, width: Terminal.width, isColoured: Terminal.showsColour).text()
     }
 
     /// One post is one object; several are a list.

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Services
+import Storage
 
 package struct InitCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(

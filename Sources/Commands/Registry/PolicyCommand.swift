@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Documents
 import Reports
 import Services
 

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import Gate
 import Services
 import Storage
@@ -42,7 +42,7 @@ enum ExitStatus: Int32 {
         case .occupied, .diskFull, .readOnly: self = .cannotWrite
         case .locked: self = .busy
         case .conflict, .invalid: self = .badInput
-        case .newerFormat, .corrupt, .notDurable, .inputOutput, .missingPicture: self = .inputOutput
+        case .newerFormat, .olderFormat, .corrupt, .notDurable, .inputOutput, .missingPicture: self = .inputOutput
         }
     }
 }

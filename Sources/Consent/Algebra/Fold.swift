@@ -76,7 +76,7 @@ struct Fold {
     /// Rule 5: when a decider goes or comes, the previous result becomes the ceiling.
     private mutating func changeDeciders(at moment: Moment, from before: Level?) {
         let after = deciders(at: moment)
-        if after.differ(from: deciders), let before, rules.contains(.ceiling) { ceiling = (before, moment) }
+        if after != deciders, let before, rules.contains(.ceiling) { ceiling = (before, moment) }
         deciders = after
         if !after.isEmpty { hadDecider = true }
     }

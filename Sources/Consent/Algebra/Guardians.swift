@@ -28,7 +28,4 @@ struct Deciders: Equatable {
     var voice = false
 
     var isEmpty: Bool { guardians.isEmpty && !alone }
-
-    /// Whether deciders went or came. A child's say without guardians decides nothing.
-    func differ(from other: Deciders) -> Bool { self != other && !(isEmpty && other.isEmpty) }
 }

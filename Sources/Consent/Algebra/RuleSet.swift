@@ -31,5 +31,5 @@ struct RuleSet: OptionSet, Sendable {
 
     /// How many there are: the bits 0..<count.
     static let count = 24
-    static let all = RuleSet(rawValue: (1 << 24) - 1)
+    static let all = RuleSet(rawValue: (1 << UInt32(count)) - 1)
 }

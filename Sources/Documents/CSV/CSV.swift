@@ -6,6 +6,11 @@ package enum CSV {
     package struct Field: Sendable {
         package let text: String
         package let position: Position
+
+        package init(text: String, position: Position) {
+            self.text = text
+            self.position = position
+        }
     }
 
     /// What a file may cost.

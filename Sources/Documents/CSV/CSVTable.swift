@@ -5,7 +5,7 @@ package struct CSVTable {
     /// Nil, with a mistake in `log`, where the file or its header cannot be read. Rows that are too long or too short
     /// are reported and left out.
     ///
-    /// - Parameter required: columns that must be there; all others of `columns` may be left out.
+    /// The `required` ones of `columns` must be there; the others may be left out.
     package init?(
         _ bytes: [UInt8], columns: [String], required: [String], log: MistakeLog, limits: CSV.Limits = CSV.Limits()
     ) {

@@ -12,9 +12,8 @@ package struct Fields {
 
     /// Reads a group; unknown keys are reported at once. Nil where `node` is no group of keys.
     ///
-    /// - Parameters:
-    ///   - what: what the group is, with its article, as it stands in messages.
-    ///   - keys: every key that the group may have, in the order in which they are documented.
+    /// `what` says with its article what the group is, as it stands in messages; `keys` are all that it may have, in the
+    /// order in which they are documented.
     package init?(_ node: Node, _ what: String, keys: [String], log: MistakeLog) {
         guard case .mapping(let found) = node.value else {
             log.report(

@@ -59,7 +59,7 @@ struct NameSearch {
     private func stands(_ pattern: NamePattern, _ words: [Word], _ at: Int) -> Bool {
         guard at + pattern.words.count <= words.count else { return false }
         let here = words[at..<at + pattern.words.count]
-        guard here.dropFirst().allSatisfy(\.joinsPrevious), pattern.kind == .given || here.allSatisfy(\.isTag),
+        guard here.dropFirst().allSatisfy(\.joinsPrevious), pattern.kind != .short || here.allSatisfy(\.isTag),
             zip(here, pattern.words).dropLast().allSatisfy({ $0.folded == $1 }),
             let last = here.last, let name = pattern.words.last, last.folded == name || last.folded == name + "s"
         else { return false }

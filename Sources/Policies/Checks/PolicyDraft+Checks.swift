@@ -95,7 +95,7 @@ extension PolicyDraft {
         for texts in Dictionary(grouping: noticesInOrder, by: { [$0.channel.rawValue, $0.language] }).values {
             for (earlier, later) in zip(texts, texts.dropFirst()) where earlier.from == later.from {
                 add(
-                    later.path, "it comes into force on the same day as version \(MistakeLog.quoted(earlier.version))",
+                    later.path, "it comes into force on the same day as version '\(earlier.version)'",
                     "give each version its own first day")
             }
             if let first = texts.first, first.change == .editorial {

@@ -19,11 +19,11 @@ package struct JudgementJSON: Encodable, Sendable {
     let explanations: [ExplanationJSON]?
     let handedOver: String?
 
-    /// - Parameter viewpoint: whom the answer is for; a teacher's has no explanations.
+    /// `viewpoint`: whom the answer is for; a teacher's has no explanations.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         let seen = judgement.seen(as: viewpoint)
         verdict = seen.verdict.rawValue
-        post = seen.post?.rawValue
+        post = seen.postID
         unit = seen.unit.rawValue
         channel = seen.channel.rawValue
         document = seen.document
@@ -100,7 +100,7 @@ struct PositionJSON: Encodable {
     /// First character and the one after the last, from 0.
     let characters: [Int]?
 
-    init(_ position: Gate.Position) {
+    init(_ position: PostPosition) {
         picture = position.picture.map { $0 + 1 }
         appearance = position.appearance.map { $0 + 1 }
         field = position.field?.rawValue

@@ -1,12 +1,13 @@
 import Consent
 import Gate
+import Imaging
 package import Services
 
 /// A judgement as lines for a terminal.
 package struct JudgementText {
     private let judgement: Judgement
 
-    /// - Parameter viewpoint: whom the answer is for; a teacher's says no rule.
+    /// `viewpoint`: whom the answer is for; a teacher's says no rule.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         self.judgement = judgement.seen(as: viewpoint)
     }
@@ -37,14 +38,14 @@ package struct JudgementText {
 
     private var findings: [String] {
         let open = judgement.plan.findings.filter { !$0.concernsLeftOut }
-        return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message): \($0.mend)" }
+        return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message)" }
     }
 
     private var changes: [String] {
         let changes = judgement.plan.changes
         guard !changes.isEmpty else { return [] }
         return ["The fewest changes that would clear it:"]
-            + changes.enumerated().map { "  \($0.offset + 1). \($0.element.text)" }
+            + changes.enumerated().map { "  \($0.offset + 1). \($0.element.line(in: judgement.plan))" }
     }
 
     private var explanations: [String] {
@@ -55,7 +56,7 @@ package struct JudgementText {
     }
 
     private var ending: [String] {
-        let post = judgement.post.map { ["Post \($0.rawValue)"] } ?? []
+        let post = judgement.postID.map { ["Post \($0)"] } ?? []
         return post + (judgement.handedOver.map { ["Handed over: \($0)"] } ?? [])
     }
 }

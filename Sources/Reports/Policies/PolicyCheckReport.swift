@@ -7,13 +7,12 @@ package struct PolicyCheckText {
     package init(_ check: PolicyCheck) { self.check = check }
 
     package func text() -> String {
-        guard let policies = check.policies else { return "" }
-        let channels = policies.channels.keys.map(\.rawValue).sorted().joined(separator: ", ")
+        guard let found = check.summary else { return "" }
         return """
             \(check.folder): no mistakes.
-            \(policies.organisation.units.count) units, \(policies.regimes.count) regimes, \
-            \(policies.notices.count) notices; channels: \(channels).
-            Version \(policies.contentHash.prefix(16)).
+            \(found.units) units, \(found.regimes) regimes, \(found.notices) notices; \
+            channels: \(found.channels.joined(separator: ", ")).
+            Version \(found.version.prefix(16)).
 
             """
     }
@@ -29,7 +28,7 @@ package struct PolicyCheckJSON: Encodable, Sendable {
 
     package init(_ check: PolicyCheck) {
         folder = check.folder
-        version = check.policies?.contentHash
+        version = check.summary?.version
         mistakes = check.mistakes.map(MistakeJSON.init)
     }
 }

@@ -5,12 +5,12 @@ import Storage
 extension House {
     /// The one place where a person's events become a decision. Only its effect may go on towards the gate.
     ///
-    /// - Parameters:
-    ///   - post: the post that is being judged, for "leave out"; nil where none is meant.
-    ///   - known: only what was recorded by then counts; nil: all that is known.
+    /// `post`: the post that is being judged, for "leave out"; nil where it has no id yet, or none is meant.
+    /// `day`: the day of the post that is being judged, for "leave out today"; nil where none is meant.
+    /// `known`: only what was recorded by then counts; nil: all that is known.
     func decision(
         for person: PersonRecord, events: [Event], in channel: ChannelID, at moment: Moment, post: PostID? = nil,
-        known: Moment? = nil
+        day: Day? = nil, known: Moment? = nil
     ) -> Decision {
         let place = Place(unit: person.unit, channel: channel)
         guard let terms = policies.terms(channel: channel, at: moment) else {
@@ -18,7 +18,7 @@ extension House {
         }
         let question = Question(
             place: place, terms: terms, history: policies.channelHistory(channel), at: moment, known: known,
-            post: post?.rawValue, day: post == nil ? nil : policies.localDay(of: moment), days: policies.localDays)
+            post: post?.rawValue, day: day, days: policies.localDays)
         return effective(of: person.facts, events: events, in: question)
     }
 }

@@ -21,6 +21,8 @@ package struct Judgement: Sendable {
     package let handedOver: String?
 
     package var verdict: Verdict { plan.verdict }
+    /// The post's id as people and programs are told it; nil for a dry run.
+    package var postID: String? { post?.rawValue }
 }
 
 /// One picture of a judged post.

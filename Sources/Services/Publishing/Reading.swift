@@ -17,11 +17,15 @@ extension Publishing {
     {
         guard let channel = house.policies.channels[post.channel] else { throw unknownChannel(post.channel) }
         let now = house.surroundings.now()
+        let today = house.policies.localDay(of: now)
         let people = try reader.people(of: unit, at: now)
         let events = try reader.events(about: people.map(\.id))
         let decided = people.map { person in
             let known = events[person.id] ?? []
-            return (person, house.decision(for: person, events: known, in: channel.id, at: now, post: id))
+            return (
+                person,
+                house.decision(for: person, events: known, in: channel.id, at: now, post: id, day: today)
+            )
         }
         let snapshot = Snapshot(
             unit: unit, channel: channel, people: decided.map { KnownPerson($0.0, effect: $0.1.effect) })

@@ -15,7 +15,7 @@ extension DataFolder {
             var configuration = Self.configuration
             configuration.readonly = true
             let queue = try DatabaseQueue(path: database, configuration: configuration)
-            try queue.unsafeRead { db in try checkVersion(db, writing: false) }
+            _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
             return SQLiteStore(reading: queue)
         }
     }
@@ -43,18 +43,15 @@ extension DataFolder {
         return try DatabaseFault.translated {
             try turns.take {
                 let pool = try DatabasePool(path: database, configuration: Self.configuration)
-                try pool.writeWithoutTransaction(Durability.set)
-                try pool.unsafeRead { db in try checkVersion(db, writing: true) }
-                try migrate(pool)
-                try pool.writeWithoutTransaction(Durability.check)
+                let isCurrent = try pool.writeWithoutTransaction { db in
+                    try Durability.set(db)
+                    try Durability.check(db)
+                    return try checkVersion(db, writing: true) == Schema.version
+                }
+                if !isCurrent { try Schema.migrator.migrate(pool) }
                 return SQLiteStore(writing: pool, turns: turns)
             }
         }
-    }
-
-    private func migrate(_ pool: DatabasePool) throws {
-        let isCurrent = try pool.unsafeRead { db in try Self.version(of: db) == Schema.version }
-        if !isCurrent { try Schema.migrator.migrate(pool) }
     }
 
     private static var configuration: Configuration {
@@ -65,14 +62,12 @@ extension DataFolder {
         return configuration
     }
 
-    private static func version(of db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    }
-
     /// A database that no migration has touched is new where we write, and unfinished where we read.
-    private func checkVersion(_ db: Database, writing: Bool) throws {
+    ///
+    /// - Returns: the version of the database.
+    private func checkVersion(_ db: Database, writing: Bool) throws -> Int {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let version = try Self.version(of: db)
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         let isNew = try application == 0 && version == 0 && db.tableCount() == 0
         guard isNew || application == Schema.applicationID else {
             throw StorageError(.corrupt, DatabaseFault.damaged)
@@ -83,6 +78,7 @@ extension DataFolder {
                 .olderFormat, "Cannot read \(path): an older synas wrote it. Run synas init --data \(path) to renew it."
             )
         }
+        return version
     }
 }
 

@@ -140,8 +140,7 @@ enum Schema {
             manifest TEXT NOT NULL CHECK (json_valid(manifest)),
             latent_regions TEXT NOT NULL CHECK (json_valid(latent_regions)),
             PRIMARY KEY (post, number)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX picture_by_file ON picture (sha256)
+        ) STRICT, WITHOUT ROWID
         """
 
     private static let appearances = """

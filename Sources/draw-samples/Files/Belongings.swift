@@ -10,7 +10,14 @@ struct Belongings {
     var isUpright: Bool { scene.layout.height > scene.layout.width }
 
     /// The names that a photo program would have written down.
-    var names: [String] { canvas.faces.map(\.name).filter { !$0.hasPrefix("thing") } }
+    var names: [String] { shown.map { Self.spoken($0.name) } }
+
+    private var shown: [Face] { canvas.faces.filter { !$0.name.hasPrefix("thing") } }
+
+    /// `ella-b` as one would type it: Ella B.
+    private static func spoken(_ handle: String) -> String {
+        handle.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    }
 
     var exif: ExifFixture {
         var exif = ExifFixture()
@@ -31,7 +38,7 @@ struct Belongings {
     /// Names with their regions (mwg-rs) and as a list (PersonInImage).
     var packet: String {
         let people = names.map { "<rdf:li>\($0)</rdf:li>" }.joined()
-        let regions = canvas.faces.filter { !$0.name.hasPrefix("thing") }.map(region).joined()
+        let regions = shown.map(region).joined()
         return """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">\
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" \
@@ -46,7 +53,7 @@ struct Belongings {
 
     private func region(_ face: Face) -> String {
         let numbers = [face.x + face.width / 2, face.y + face.height / 2, face.width, face.height].map(decimal)
-        return "<rdf:li rdf:parseType=\"Resource\"><mwg-rs:Name>\(face.name)</mwg-rs:Name>"
+        return "<rdf:li rdf:parseType=\"Resource\"><mwg-rs:Name>\(Self.spoken(face.name))</mwg-rs:Name>"
             + "<mwg-rs:Type>Face</mwg-rs:Type><mwg-rs:Area stArea:x=\"\(numbers[0])\" stArea:y=\"\(numbers[1])\" "
             + "stArea:w=\"\(numbers[2])\" stArea:h=\"\(numbers[3])\" stArea:unit=\"normalized\"/></rdf:li>"
     }

@@ -1,7 +1,7 @@
 /// The whole of group Grodan and a few more, lined up in the yard.
 func paintGroup(_ canvas: Canvas) {
     var out = Outdoors(canvas: canvas, width: 2400, dice: Dice(41))
-    out.sky(0x8FC6E8, 0xEAF3DC, to: 800)
+    out.sky(0x8FC6E8, 0xEAF3DC, to: 940)
     out.cloud(Point(340, 190), 140)
     out.cloud(Point(1250, 130), 110)
     out.crown(Point(120, 520), 260, 230, [0x7FAE52, 0x5F9448, 0x96BE5E])

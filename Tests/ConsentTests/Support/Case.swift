@@ -26,7 +26,11 @@ struct Case: Sendable {
             if random.chance(85) { add(.answered(Case.yes(.guardian(guardian))), day: random.below(4)) }
         }
         if person.kind == .staff || random.chance(25) { add(.answered(Case.yes(.person)), day: random.below(20)) }
-        for _ in 0..<random.below(10) { add(Case.what(&random, events), day: random.below(Case.lastDay + 1)) }
+        for _ in 0..<random.below(10) {
+            add(Case.what(&random, events), day: random.below(Case.lastDay + 1))
+            guard let last = events.last, last.what.kind == .carriedOver, random.chance(60) else { continue }
+            add(.evidenceAttached(last.id), day: random.below(Case.lastDay + 1))
+        }
         if random.chance(20), let last = events.indices.last {
             let other = PersonID(rawValue: "another")
             events[last] = events[last].with(person: other)

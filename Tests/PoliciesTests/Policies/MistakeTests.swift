@@ -23,7 +23,7 @@ struct MistakeTests {
     static let gdpr = "regimes/gdpr.yaml"
     static let open = "channels/open-blog.yaml"
     static let facebook = "channels/facebook-page.yaml"
-    static let notice = "notices/open-blog/2018-1.sv.md"
+    static let notice = "notices/open-blog/2026-08.sv.md"
 
     @Test(
         "each slip is reported alone, with its file and line",
@@ -35,7 +35,7 @@ struct MistakeTests {
             Slip(organisation, "08-01", "02-29", 20, "no day of every year"),
             Slip(organisation, "08-01", "8/1", 20, "no day of every year"),
             Slip(organisation, "id: ekbacken", "id: Ekbacken", 22, "no name for a unit"),
-            Slip(organisation, "id: gullvivan", "id: vitsippan", 31, "'vitsippan' stands twice"),
+            Slip(organisation, "id: igelkotten", "id: grodan", 29, "'grodan' stands twice"),
             Slip(organisation, "      en: Ekbacken Preschool\n", "", 23, "missing in the language 'en'"),
             Slip(organisation, "email: imy@imy.se", "email: imy.se", 15, "no e-mail address"),
             Slip(organisation, "[sv, en]", "[sv, en, sv]", 18, "'sv' stands twice"),
@@ -65,20 +65,21 @@ struct MistakeTests {
             Slip(open, "audience: everyone", "audience: every1", 8, "unknown value 'every1'"),
             Slip(open, "title:\n", "titel:\n", 1, "unknown key 'titel'"),
             Slip(open, "  sv: Öppna", "  no: Öppna", 2, "unknown value 'no'"),
-            Slip(notice, "version: 2018-1", "version: 2018-2", 2, "not what the file's name says"),
+            Slip(notice, "version: 2026-08", "version: 2026-09", 2, "not what the file's name says"),
             Slip(notice, "change: material", "change: big", 4, "unknown value 'big'"),
-            Slip(notice, "in_force_from: 2018-05-25", "in_force_from: 2018-13-25", 5, "no day that exists"),
-            Slip(notice, "in_force_from: 2018-05-25", "in_force_from: 2019-05-25", 1, "differs from its text"),
+            Slip(notice, "in_force_from: 2026-08-01", "in_force_from: 2026-13-01", 5, "no day that exists"),
+            Slip(notice, "in_force_from: 2026-08-01", "in_force_from: 2026-09-01", 1, "differs from its text"),
             Slip(notice, "---\n# ", "# ", 1, "no head"),
             Slip(notice, "# Öppna", "Öppna", 1, "no heading"),
             Slip(notice, "dataskyddsombud@", "ombud@", 1, "data protection officer"),
             Slip(notice, "(IMY)", "", 1, "complain"),
             Slip(notice, "---\n# ", "third_country_question: Ok?\n---\n# Ok?\n# ", 1, "the channel names none"),
             Slip(
-                "notices/facebook-page/2018-1.en.md", "third_country_question", "third_country_questoin", 6,
+                "notices/facebook-page/2026-08.en.md", "third_country_question", "third_country_questoin", 6,
                 "unknown key"),
             Slip(
-                "notices/facebook-page/2018-1.en.md", "question: May", "question: Can", 6, "does not stand in the text"),
+                "notices/facebook-page/2026-08.en.md", "question: May", "question: Can", 6, "does not stand in the text"
+            ),
         ])
     func slip(_ slip: Slip) throws {
         var shipped = Shipped()
@@ -97,13 +98,13 @@ struct MistakeTests {
         try shipped.replace("names: with-consent", by: "names: maybe", in: Self.open)
         try shipped.replace("quorum: all", by: "quorum: most", in: Self.gdpr)
         try shipped.replace("08-01", by: "13-01", in: Self.organisation)
-        shipped.remove("notices/newsletter/2018-1.en.md")
+        shipped.remove("notices/newsletter/2026-08.en.md")
         let (set, mistakes) = PolicySet.load(files: shipped.files)
         #expect(set == nil)
         #expect(
             mistakes.map { "\($0.file):\($0.line)" } == [
                 "channels/newsletter.yaml:1", "channels/open-blog.yaml:12", "channels/open-blog.yaml:15",
-                "notices/newsletter/2018-1.en.md:1", "organisation.yaml:20", "regimes/gdpr.yaml:10",
+                "notices/newsletter/2026-08.en.md:1", "organisation.yaml:20", "regimes/gdpr.yaml:10",
             ])
         #expect(PolicySet.load(files: shipped.files.reversed()).1 == mistakes)
     }
@@ -113,22 +114,23 @@ struct MistakeTests {
         var shipped = Shipped()
         shipped.remove("channels/newsletter.yaml")
         let mistakes = PolicySet.load(files: shipped.files).1
-        #expect(mistakes.map(\.file) == ["notices/newsletter/2018-1.en.md", "notices/newsletter/2018-1.sv.md"])
+        #expect(mistakes.map(\.file) == ["notices/newsletter/2026-08.en.md", "notices/newsletter/2026-08.sv.md"])
         #expect(mistakes.allSatisfy { $0.message == "there is no channel 'newsletter'" })
         var other = Shipped()
-        other.add("notices/open-blog/2018-1.da.md", "---\n")
+        other.add("notices/open-blog/2026-08.da.md", "---\n")
         #expect(PolicySet.load(files: other.files).1.contains { $0.message.contains("no language 'da'") })
     }
 
     @Test("a later version must be in every language, and have its own first day")
     func versions() {
         var shipped = Shipped()
-        shipped.copy(Self.notice, to: "notices/open-blog/2019-1.sv.md", replacing: "2018-1", by: "2019-1")
+        shipped.copy(
+            Self.notice, to: "notices/open-blog/2027-08.sv.md", replacing: "version: 2026-08", by: "version: 2027-08")
         let mistakes = PolicySet.load(files: shipped.files).1
         #expect(
             mistakes.map(\.description) == [
-                "notices/open-blog/2019-1.en.md:1:1: the version is missing in the language 'en'; translate it",
-                "notices/open-blog/2019-1.sv.md:1:1: it comes into force on the same day as version '2018-1'; "
+                "notices/open-blog/2027-08.en.md:1:1: the version is missing in the language 'en'; translate it",
+                "notices/open-blog/2027-08.sv.md:1:1: it comes into force on the same day as version '2026-08'; "
                     + "give each version its own first day",
             ])
     }
@@ -141,6 +143,18 @@ struct MistakeTests {
         shipped.add(path, "a: b\n")
         #expect(
             PolicySet.load(files: shipped.files).1.contains { $0.file == path && $0.message.contains("no such file") })
+    }
+
+    @Test("a file too large to be a policy is named, and never read in part")
+    func tooLarge() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(at: URL(filePath: Shipped.folder), to: folder)
+        #expect(PolicySet.load(folder: folder.path).0 != nil)
+        let notice = folder.appending(path: Self.notice)
+        try (Data(contentsOf: notice) + Data(repeating: 0x61, count: 1 << 20)).write(to: notice)
+        let mistakes = PolicySet.load(folder: folder.path).1
+        #expect(mistakes.contains { $0.file == Self.notice && $0.message.contains("more than 1048576 bytes") })
     }
 
     @Test("nothing at all is a list of mistakes as well")

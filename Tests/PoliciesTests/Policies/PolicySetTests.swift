@@ -21,10 +21,10 @@ struct PolicySetTests {
             set.channels.keys.map(\.rawValue).sorted() == [
                 "closed-blog", "facebook-page", "learning-platform", "newsletter", "open-blog",
             ])
-        let now = try moment("2024-09-01T08:00:00Z")
+        let now = try moment("2026-09-01T08:00:00Z")
         for channel in set.channels.keys {
             for language in ["sv", "en"] {
-                #expect(set.notice(channel: channel, language: language, at: now)?.version == "2018-1")
+                #expect(set.notice(channel: channel, language: language, at: now)?.version == "2026-08")
             }
         }
     }
@@ -44,7 +44,7 @@ struct PolicySetTests {
     @Test("a channel's terms join its file with the ages of the regime; an unknown channel has none")
     func terms() throws {
         let set = try shipped()
-        let now = try moment("2024-09-01T08:00:00Z")
+        let now = try moment("2026-09-01T08:00:00Z")
         let expected = Terms(
             basis: .publicTask, noAnswer: .visible, atMost: .visible, namesAllowed: true, childVoiceFrom: 12,
             childDecidesFrom: 15)
@@ -61,7 +61,7 @@ struct PolicySetTests {
         try files.replace(
             "basis: consent", by: "basis: consent\nages: {child_voice_from: 7}", in: "channels/open-blog.yaml")
         let set = try #require(PolicySet.load(files: files.files).0)
-        let terms = try #require(set.terms(channel: .init(rawValue: "open-blog"), at: moment("2024-09-01T08:00:00Z")))
+        let terms = try #require(set.terms(channel: .init(rawValue: "open-blog"), at: moment("2026-09-01T08:00:00Z")))
         #expect(terms.childVoiceFrom == 7)
         #expect(terms.childDecidesFrom == 15)
     }
@@ -83,24 +83,22 @@ struct PolicySetTests {
         #expect(facebook?.thirdCountryQuestion?.hasSuffix("?") == true)
     }
 
-    @Test("a notice's hash is that of its text, as sha256sum of everything after the head gives it")
+    @Test("a notice's hash is what awk and sha256sum make of the file, as docs/policies.md says")
     func hash() throws {
         let set = try shipped()
-        let notice = try #require(set.notice(channel: .init(rawValue: "open-blog"), version: "2018-1", language: "sv"))
-        let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try Data(notice.text.utf8).write(to: copy)
-        defer { try? FileManager.default.removeItem(at: copy) }
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/sha256sum")
-        process.arguments = [copy.path]
-        process.standardOutput = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(String(decoding: output.prefix(64), as: UTF8.self) == notice.textHash)
-        let file = try Data(contentsOf: URL(filePath: Shipped.folder + "/notices/open-blog/2018-1.sv.md"))
-        #expect(file.suffix(notice.text.utf8.count) == Data(notice.text.utf8))
+        #expect(set.notices.count == 10)
+        for notice in set.notices {
+            let path = "notices/\(notice.channel.rawValue)/\(notice.version).\(notice.language).md"
+            let process = Process()
+            let pipe = Pipe()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "awk 'c >= 2; /^---$/ { c++ }' \"$0\" | sha256sum", "\(Shipped.folder)/\(path)"]
+            process.standardOutput = pipe
+            try process.run()
+            let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(String(decoding: output.prefix(64), as: UTF8.self) == notice.textHash)
+        }
     }
 
     @Test("the set's hash changes with any byte and any name, and not with the order of reading")
@@ -120,24 +118,24 @@ struct PolicySetTests {
         var files = Shipped()
         for language in ["sv", "en"] {
             files.copy(
-                "notices/newsletter/2018-1.\(language).md", to: "notices/newsletter/2019-1.\(language).md",
-                replacing: "version: 2018-1", by: "version: 2019-1")
-            let path = "notices/newsletter/2019-1.\(language).md"
-            try files.replace("2018-05-25", by: "2019-02-01", in: path)
+                "notices/newsletter/2026-08.\(language).md", to: "notices/newsletter/2027-02.\(language).md",
+                replacing: "version: 2026-08", by: "version: 2027-02")
+            let path = "notices/newsletter/2027-02.\(language).md"
+            try files.replace("2026-08-01", by: "2027-02-01", in: path)
             try files.replace("change: material", by: "change: editorial", in: path)
         }
-        let change = "basis: consent\nchanges:\n  - {from: 2020-01-01, what: recipients}"
+        let change = "basis: consent\nchanges:\n  - {from: 2028-01-01, what: recipients}"
         try files.replace("basis: consent", by: change, in: "channels/newsletter.yaml")
         let set = try #require(PolicySet.load(files: files.files).0)
         let id = ChannelID(rawValue: "newsletter")
         #expect(
             set.channelHistory(id).changes == [
-                ChannelChange(at: try moment("2018-05-24T22:00:00Z"), kind: .materialNotice(version: "2018-1")),
-                ChannelChange(at: try moment("2019-01-31T23:00:00Z"), kind: .editorialNotice(version: "2019-1")),
-                ChannelChange(at: try moment("2019-12-31T23:00:00Z"), kind: .recipients),
+                ChannelChange(at: try moment("2026-07-31T22:00:00Z"), kind: .materialNotice(version: "2026-08")),
+                ChannelChange(at: try moment("2027-01-31T23:00:00Z"), kind: .editorialNotice(version: "2027-02")),
+                ChannelChange(at: try moment("2027-12-31T23:00:00Z"), kind: .recipients),
             ])
-        #expect(set.notice(channel: id, language: "sv", at: try moment("2019-01-31T22:59:59Z"))?.version == "2018-1")
-        #expect(set.notice(channel: id, language: "sv", at: try moment("2019-01-31T23:00:00Z"))?.version == "2019-1")
+        #expect(set.notice(channel: id, language: "sv", at: try moment("2027-01-31T22:59:59Z"))?.version == "2026-08")
+        #expect(set.notice(channel: id, language: "sv", at: try moment("2027-01-31T23:00:00Z"))?.version == "2027-02")
     }
 
     @Test(

@@ -1,0 +1,102 @@
+import Consent
+import Intake
+import Policies
+import Storage
+
+/// Compares a roster with what is stored, person by person, and gathers the one change that brings it about.
+struct RosterDraft {
+    private let house: House
+    private let reader: any Reader
+    private let now: Moment
+    private(set) var change = Storage.Change()
+    private(set) var summary = RosterImport()
+    private var guardians: [String: GuardianRecord] = [:]
+
+    init(_ house: House, _ reader: any Reader, at now: Moment) {
+        self.house = house
+        self.reader = reader
+        self.now = now
+    }
+
+    /// A child with those who have a relation to it.
+    mutating func take(_ child: RosterChild) throws {
+        let person = try take(child.person, kind: .child, born: child.born)
+        let events = try reader.events(about: person.id)
+        let state = RegistryState(of: person.facts, events: events, at: now)
+        if child.isProtected && state.protections.isEmpty {
+            append(.protectionSet(.confidentialityMarking), person, at: now)
+        }
+        let bonds = try child.guardians.map { (try guardian($0), $0) }
+        for (guardian, bond) in bonds { add(bond, guardian.id, person, state, events) }
+        let present = Set(bonds.map(\.0.id))
+        for gone in state.bonds.keys.sorted() where !present.contains(gone) {
+            append(.custodyEnded(gone), person, at: now)
+        }
+    }
+
+    /// The person's own row: added, brought up to date, or left.
+    @discardableResult
+    mutating func take(_ row: RosterPerson, kind: PersonRecord.Kind, born: Day?) throws -> PersonRecord {
+        let known = try reader.person(kind, source: row.sourceID)
+        let record = PersonRecord(
+            id: known?.id ?? PersonID(rawValue: house.surroundings.newID()), kind: kind, sourceID: row.sourceID,
+            unit: row.unit, group: row.group, handle: row.handle, givenNames: row.givenNames,
+            familyName: row.familyName, born: born, since: known?.since ?? now, until: nil)
+        if let known, known == record {
+            summary.unchanged += 1
+            return known
+        }
+        change.people.append(record)
+        if let known, known.unit != record.unit { append(.left(known.unit), record, at: now) }
+        if known?.unit != record.unit { append(.joined(record.unit), record, at: now) }
+        if known == nil { summary.added += 1 } else { summary.changed += 1 }
+        return record
+    }
+
+    private mutating func guardian(_ row: RosterGuardian) throws -> GuardianRecord {
+        if let seen = guardians[row.sourceID] { return seen }
+        let known = try reader.guardian(source: row.sourceID)
+        let record = GuardianRecord(
+            id: known?.id ?? GuardianID(rawValue: house.surroundings.newID()), sourceID: row.sourceID, name: row.name,
+            language: row.language)
+        guardians[row.sourceID] = record
+        summary.guardians += 1
+        if known != record { change.guardians.append(record) }
+        return record
+    }
+
+    /// A relation that is new or has another kind or end than the one that stands. One that is over already is left.
+    private mutating func add(
+        _ row: RosterGuardian, _ guardian: GuardianID, _ person: PersonRecord, _ state: RegistryState, _ events: [Event]
+    ) {
+        let days = house.policies.localDays
+        let until = row.until.flatMap(\.next).map(days.start)
+        let relation = row.relation.stored
+        if let bond = state.bonds[guardian], bond.relation == relation, bond.until == until { return }
+        let isStored = events.contains { $0.what == .custodyAdded(guardian, relation, until: until) }
+        if isStored && state.bonds[guardian] == nil && until.map({ $0 <= now }) ?? false { return }
+        let from = (row.from ?? person.born).map(days.start) ?? now
+        // A relation that was another until today changes today; a new one holds from its first day.
+        append(.custodyAdded(guardian, relation, until: until), person, at: state.bonds[guardian] == nil ? from : now)
+    }
+
+    private mutating func append(_ what: What, _ person: PersonRecord, at moment: Moment) {
+        change.events.append(
+            Event(
+                id: EventID(rawValue: house.surroundings.newID()), person: person.id, at: moment, recordedAt: now,
+                actor: house.surroundings.actor, source: "roster", what: what))
+    }
+}
+
+extension RosterGuardian.Relation {
+    /// The same relation as the events have it.
+    var stored: Relation {
+        switch self {
+        case .custody: .custody
+        case .fosterParent: .fosterParent
+        case .partner: .partner
+        case .grandparent: .grandparent
+        case .other: .other
+        }
+    }
+}
