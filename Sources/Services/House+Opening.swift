@@ -28,7 +28,11 @@ extension House {
     /// Makes a data folder and copies the policies to start from into it. On a folder that is ours already, what is
     /// missing is made and what is there stays.
     ///
-    /// - Parameter patience: how long to wait for another process that writes in it.
+    /// - Parameters:
+    ///   - path: the folder to be.
+    ///   - policies: the folder of policies to start from.
+    ///   - patience: how long to wait for another process that writes in it.
+    /// - Returns: the data folder.
     /// - Throws: `ServiceError` where the policies have mistakes (nothing is made then), `StorageError`.
     package static func found(_ path: String, policies: String, patience: Duration) throws -> DataFolder {
         _ = try loadPolicies(policies)

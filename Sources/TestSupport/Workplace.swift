@@ -15,6 +15,12 @@ package final class Workplace: Sendable {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
+    /// A copy of another, with all that is in it.
+    package init(copying other: Workplace) throws {
+        path = NSTemporaryDirectory() + "/synas-work-\(UUID().uuidString)"
+        try FileManager.default.copyItem(atPath: other.path, toPath: path)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     package func path(_ name: String) -> String { "\(path)/\(name)" }
