@@ -66,7 +66,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
     }
 
     package func run() throws {
-        let house = try data.open()
+        let house = try data.open(showing: "Answers")
         let recorded =
             try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
         switch output.format {

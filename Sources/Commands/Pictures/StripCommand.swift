@@ -28,10 +28,10 @@ package struct StripCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let progress = ProgressBar("Pictures", total: files.count)
-        defer { progress.finish() }
-        let results = try await PictureTools().strip(files, into: out, keepingNames: keepNames) { progress.advance() }
-        progress.finish()
+        let bar = ProgressBar("Pictures")
+        let results = try await PictureTools().strip(files, into: out, keepingNames: keepNames) {
+            bar.show($0, of: $1)
+        }
         switch output.format {
         case .text: try Terminal.output(results.map { CleanedFileText($0).text() }.joined())
         case .json: try Terminal.output(JSONText.encode(results.map(CleanedFileJSON.init)))

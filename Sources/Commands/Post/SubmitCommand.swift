@@ -31,17 +31,14 @@ package struct SubmitCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let publishing = Publishing(try data.open())
+        let publishing = Publishing(try data.open(showing: "Pictures"))
         let submissions = try post.submissions()
         let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
-        let progress = ProgressBar("Posts", total: submissions.count)
         var judged: [(Submission, Judgement)] = []
         for submission in submissions {
             let judgement = try await publishing.submit(submission, options: post.gate, handingOverTo: out)
             judged.append((submission, judgement))
-            progress.advance()
         }
-        progress.finish()
         if let contactSheet { try ContactSheetFolder(contactSheet).write(judged, publishing) }
         judged.forEach { answers.add($0.1) }
         try end(answers.finish())

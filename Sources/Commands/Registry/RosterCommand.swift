@@ -34,7 +34,7 @@ package struct RosterCommand: ParsableCommand {
         package init() {}
 
         package func run() throws {
-            let registry = Registry(try data.open())
+            let registry = Registry(try data.open(showing: "Children"))
             let imported = try registry.importRoster(file)
             switch output.format {
             case .text: try Terminal.output(RosterImportText(imported).text())

@@ -26,7 +26,10 @@ package struct Registry: Sendable {
         return try house.store.commit { reader in
             var draft = RosterDraft(house, reader, at: now)
             for staff in roster.staff { try draft.take(staff.person, kind: .staff, born: nil) }
-            for child in roster.children { try draft.take(child) }
+            for (number, child) in roster.children.enumerated() {
+                try draft.take(child)
+                house.surroundings.progress(number + 1, roster.children.count)
+            }
             let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
             return Commit(draft.change, entry: entry, result: draft.summary)
         }
