@@ -55,7 +55,9 @@ let package = Package(
         room("Storage", ["Consent", grdb]),
         room("Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Documents", "Storage", crypto]),
         room("Reports", ["Services", "Consent", "Gate", "Imaging", "Documents"]),
-        room("Commands", ["Services", "Reports", "Storage", "Consent", "Gate", "Imaging", "Documents", argumentParser]),
+        room(
+            "Commands",
+            ["Services", "Reports", "Storage", "Consent", "Gate", "Imaging", "Documents", argumentParser]),
         .executableTarget(name: "synas", dependencies: ["Commands"], swiftSettings: production),
 
         // Not part of the product: what draws the sample pictures, and what the tests build on.

@@ -60,14 +60,24 @@ package enum PolicyFolder {
         }
 
         private mutating func readFile(_ path: String) {
-            guard files.count < PolicyFolder.mostFiles else { return }
+            guard files.count < PolicyFolder.mostFiles else {
+                return refuse("", "the folder has more than \(PolicyFolder.mostFiles) files", "check the path")
+            }
             let handle = FileHandle(forReadingAtPath: "\(folder)/\(path)")
             guard let data = try? handle?.read(upToCount: PolicyFolder.mostBytes + 1) else {
                 if handle != nil { return files.append(PolicyFile(path: path, bytes: [])) }
                 return mistakes.append(
                     Mistake(file: path, "the file cannot be read", hint: "check who may read it"))
             }
+            guard data.count <= PolicyFolder.mostBytes else {
+                return refuse(
+                    path, "the file has more than \(PolicyFolder.mostBytes) bytes", "check that it is the right one")
+            }
             files.append(PolicyFile(path: path, bytes: [UInt8](data)))
+        }
+
+        private mutating func refuse(_ path: String, _ message: String, _ hint: String) {
+            mistakes.append(Mistake(file: path.isEmpty ? folder : path, message, hint: hint))
         }
 
         private func names(in part: String) -> [String] {

@@ -40,7 +40,8 @@ package struct ServiceError: Error, Sendable {
     /// A document with mistakes: all of them are told.
     package init(mistakes: [Mistake]) {
         let count = mistakes.count == 1 ? "1 mistake" : "\(mistakes.count) mistakes"
-        self.init(.badInput, "\(count) in \(mistakes.first?.file ?? "the document"): correct and try again",
+        self.init(
+            .badInput, "\(count) in \(mistakes.first?.file ?? "the document"): correct and try again",
             mistakes: mistakes)
     }
 }

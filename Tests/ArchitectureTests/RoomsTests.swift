@@ -18,7 +18,9 @@ struct RoomsTests {
                 let cells = row.split(separator: "|", omittingEmptySubsequences: false).map {
                     $0.trimmingCharacters(in: .whitespaces)
                 }
-                let allowed = cells[3].split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")) }
+                let allowed = cells[3].split(separator: ",").map {
+                    $0.trimmingCharacters(in: CharacterSet(charactersIn: " `"))
+                }
                 return (cells[1].trimmingCharacters(in: CharacterSet(charactersIn: "`")), Set(allowed))
             })
     }
@@ -27,7 +29,7 @@ struct RoomsTests {
     private static func manifest() throws -> [String: Set<String>] {
         let manifest = try text("Package.swift")
         let packages = ["yams": "Yams", "grdb": "GRDB", "crypto": "Crypto", "argumentParser": "ArgumentParser"]
-        let one = /(?:room\(|\.target\(name: |\.executableTarget\(name: )"(\w+)"(?:, (?:dependencies: )?\[([^\]]*)\])?/
+        let one = /(?:room\(\s*|\.target\(name: |\.executableTarget\(name: )"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/
         return Dictionary(
             manifest.matches(of: one).map { match in
                 let names = (match.2 ?? "").split(separator: ",").map {
@@ -68,7 +70,8 @@ struct RoomsTests {
         for room in ["Consent", "Gate", "Imaging"] {
             for file in try Self.sources(of: room) {
                 let imported = try Self.imports(in: file)
-                #expect(imported.isDisjoint(with: ["Foundation", "Glibc", "Dispatch", "GRDB"]), "\(file.lastPathComponent)")
+                #expect(
+                    imported.isDisjoint(with: ["Foundation", "Glibc", "Dispatch", "GRDB"]), "\(file.lastPathComponent)")
             }
         }
     }
@@ -92,6 +95,9 @@ struct RoomsTests {
 
     private static func imports(in file: URL) throws -> Set<String> {
         let text = try String(contentsOf: file, encoding: .utf8)
-        return Set(text.matches(of: /(?m)^(?:package |internal |public )?import (?:struct |enum |func )?(\w+)/).map { String($0.1) })
+        return Set(
+            text.matches(of: /(?m)^(?:package |internal |public )?import (?:struct |enum |func )?(\w+)/).map {
+                String($0.1)
+            })
     }
 }

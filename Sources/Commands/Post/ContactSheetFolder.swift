@@ -23,10 +23,13 @@ struct ContactSheetFolder {
         for picture in judgement.pictures {
             let name = "\(number)-\(picture.index + 1)"
             let before = try copy(submission.picture(picture.file), to: "before/\(name).\(ending(picture.file))")
-            let after = try publishing.clearedBytes(of: picture).map { try copy($0, to: "after/\(name).\(ending(picture.file))") }
+            let after = try publishing.clearedBytes(of: picture).map {
+                try copy($0, to: "after/\(name).\(ending(picture.file))")
+            }
             paths[picture.index] = (before, after)
         }
-        return ContactSheet.Post(judgement, channel: publishing.title(of: judgement.channel, language: "sv"), paths: paths)
+        return ContactSheet.Post(
+            judgement, channel: publishing.title(of: judgement.channel, language: "sv"), paths: paths)
     }
 
     private func copy(_ bytes: [UInt8], to name: String) throws -> String {

@@ -35,7 +35,7 @@ package struct Fields {
     /// Whether the key was written, with or without a value.
     package func has(_ key: String) -> Bool { entries[key] != nil }
 
-    /// What was written for a key, also where it is nothing; nothing is reported.
+    /// The value of a key as it was written, also where it is nothing; nil where there is no such key.
     package func value(_ key: String) -> Node? { entries[key]?.value }
 
     /// Where the key stands, else where its group begins.

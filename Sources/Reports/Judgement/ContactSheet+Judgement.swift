@@ -4,9 +4,8 @@ import Imaging
 package import Services
 
 extension ContactSheet.Post {
-    /// - Parameters:
-    ///   - channel: what people call the channel.
-    ///   - paths: where each picture is before and after, relative to the page, by its place in the post.
+    /// `channel`: what people call the channel.
+    /// `paths`: where each picture is before and after, relative to the page, by its place in the post.
     package init(_ judgement: Judgement, channel: String, paths: [Int: (before: String?, after: String?)]) {
         let open = judgement.plan.findings.filter { !$0.concernsLeftOut }
         self.init(

@@ -19,7 +19,7 @@ package struct JudgementJSON: Encodable, Sendable {
     let explanations: [ExplanationJSON]?
     let handedOver: String?
 
-    /// - Parameter viewpoint: whom the answer is for; a teacher's has no explanations.
+    /// `viewpoint`: whom the answer is for; a teacher's has no explanations.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         let seen = judgement.seen(as: viewpoint)
         verdict = seen.verdict.rawValue

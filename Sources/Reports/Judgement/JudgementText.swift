@@ -7,7 +7,7 @@ package import Services
 package struct JudgementText {
     private let judgement: Judgement
 
-    /// - Parameter viewpoint: whom the answer is for; a teacher's says no rule.
+    /// `viewpoint`: whom the answer is for; a teacher's says no rule.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         self.judgement = judgement.seen(as: viewpoint)
     }
@@ -38,14 +38,14 @@ package struct JudgementText {
 
     private var findings: [String] {
         let open = judgement.plan.findings.filter { !$0.concernsLeftOut }
-        return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message) \($0.mend)" }
+        return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message)" }
     }
 
     private var changes: [String] {
         let changes = judgement.plan.changes
         guard !changes.isEmpty else { return [] }
         return ["The fewest changes that would clear it:"]
-            + changes.enumerated().map { "  \($0.offset + 1). \($0.element.text)" }
+            + changes.enumerated().map { "  \($0.offset + 1). \($0.element.line(in: judgement.plan))" }
     }
 
     private var explanations: [String] {

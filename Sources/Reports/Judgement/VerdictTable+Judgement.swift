@@ -16,7 +16,7 @@ extension VerdictTable.Row {
         self.init(
             post: judgement.title, channel: judgement.channel.rawValue,
             verdict: ContactSheet.Status(judgement.verdict), cleared: count(.cleared), held: count(.held),
-            refused: count(.refused), next: judgement.plan.changes.first?.text)
+            refused: count(.refused), next: judgement.plan.changes.first?.line(in: judgement.plan))
     }
 }
 

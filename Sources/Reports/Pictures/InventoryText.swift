@@ -34,7 +34,7 @@ package struct InventoryJSON: Encodable, Sendable {
     let height: Int
     let items: [HiddenJSON]
 
-    /// - Parameter withValues: also what the items say, which may be personal.
+    /// `withValues`: also what the items say, which may be personal.
     package init(_ inventory: Inventory, of file: String, withValues: Bool) {
         self.file = file
         format = inventory.format.rawValue

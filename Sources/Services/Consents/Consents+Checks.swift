@@ -13,14 +13,16 @@ extension Consents {
     /// When an answer can have been given: not before birth, not in the future.
     func check(_ given: GivenAnswer, at: Moment, now: Moment, _ person: PersonRecord) throws(ServiceError) {
         guard at <= now else {
-            throw ServiceError(.badInput, "the answer is dated \(at.description), which has not come yet: correct the date")
+            throw ServiceError(
+                .badInput, "the answer is dated \(at.description), which has not come yet: correct the date")
         }
         if let born = person.born, at < house.policies.localDays.start(born) {
             throw ServiceError(.badInput, "the answer is dated \(at.description), before the birth: correct the date")
         }
         guard house.policies.terms(channel: given.channel, at: at)?.basis != .forbidden else {
             throw ServiceError(
-                .badInput, "nobody is asked for \(given.channel.rawValue): nobody may be seen there, so leave the answer out")
+                .badInput,
+                "nobody is asked for \(given.channel.rawValue): nobody may be seen there, so leave the answer out")
         }
     }
 
@@ -32,7 +34,9 @@ extension Consents {
             let versions = house.policies.notices.filter { $0.channel == channel }
             let known = Set(versions.map { "\($0.version) (\($0.language))" }).sorted().joined(separator: ", ")
             throw ServiceError(
-                .badInput, "no notice \(version) (\(given.language)) of \(channel.rawValue) was in force then: it is one of \(known)")
+                .badInput,
+                "no notice \(version) (\(given.language)) of \(channel.rawValue) was in force then: it is one of \(known)"
+            )
         }
         return NoticeReference(version: version, sha256: found.textHash, language: given.language)
     }
@@ -76,9 +80,11 @@ struct Lookup {
         }
         let record = try guardians[guardian] ?? house.guardian(guardian, from: reader)
         guardians[guardian] = record
-        guard RegistryState(of: person.facts, events: try events(person), at: moment).custodians.contains(record.id) else {
+        guard RegistryState(of: person.facts, events: try events(person), at: moment).custodians.contains(record.id)
+        else {
             throw ServiceError(
-                .badInput, "that guardian has no custody of \(person.handle) at the time: only custody decides; check the roster")
+                .badInput,
+                "that guardian has no custody of \(person.handle) at the time: only custody decides; check the roster")
         }
         return .guardian(record.id)
     }

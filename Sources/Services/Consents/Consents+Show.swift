@@ -22,9 +22,8 @@ package struct Standing: Sendable {
 extension Consents {
     /// Replays a person's events up to a moment.
     ///
-    /// - Parameters:
-    ///   - channel: nil shows every channel.
-    ///   - moment: nil is now.
+    /// `channel`: nil shows every channel.
+    /// `moment`: nil is now.
     /// - Throws: `ServiceError`, `StorageError`.
     package func show(_ reference: PersonReference, channel: ChannelID?, at moment: Moment?) throws -> Standing {
         let channels = try channel.map { [try known($0)] } ?? house.policies.channels.keys.sorted()

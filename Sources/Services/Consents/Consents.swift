@@ -22,8 +22,7 @@ package struct Consents: Sendable {
 
     /// Takes an answer back. It narrows at once, needs no reason and no notice, and never revives an earlier answer.
     ///
-    /// - Parameters:
-    ///   - channel: nil takes back every channel that was answered.
+    /// `channel`: nil takes back every channel that was answered.
     /// - Throws: `ServiceError`, `StorageError`.
     package func withdraw(_ reference: PersonReference, guardian: String?, channel: ChannelID?) throws
         -> [RecordedAnswer]
@@ -33,7 +32,8 @@ package struct Consents: Sendable {
             var lookup = Lookup(house, reader)
             let person = try lookup.person(reference)
             let decider = try lookup.decider(guardian, for: person, at: now)
-            let channels = try channel.map { [try known($0)] } ?? answered(by: decider, for: person, lookup.events(person))
+            let channels =
+                try channel.map { [try known($0)] } ?? answered(by: decider, for: person, lookup.events(person))
             let recorded = channels.map { channel in
                 record(.withdrawn(decider, Place(unit: person.unit, channel: channel)), person, channel, at: now, now)
             }

@@ -5,10 +5,9 @@ import Storage
 extension House {
     /// The one place where a person's events become a decision. Only its effect may go on towards the gate.
     ///
-    /// - Parameters:
-    ///   - post: the post that is being judged, for "leave out"; nil where it has no id yet, or none is meant.
-    ///   - day: the day of the post that is being judged, for "leave out today"; nil where none is meant.
-    ///   - known: only what was recorded by then counts; nil: all that is known.
+    /// `post`: the post that is being judged, for "leave out"; nil where it has no id yet, or none is meant.
+    /// `day`: the day of the post that is being judged, for "leave out today"; nil where none is meant.
+    /// `known`: only what was recorded by then counts; nil: all that is known.
     func decision(
         for person: PersonRecord, events: [Event], in channel: ChannelID, at moment: Moment, post: PostID? = nil,
         day: Day? = nil, known: Moment? = nil

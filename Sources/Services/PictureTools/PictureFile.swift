@@ -3,7 +3,7 @@ import Storage
 
 /// Reads a picture's bytes from a file that somebody named.
 package enum PictureFile {
-    /// - Parameter limit: the most bytes that are read; a larger file is refused unread.
+    /// `limit`: the most bytes that are read; a larger file is refused unread.
     /// - Throws: `ServiceError` saying what cannot be read, why, and what to do.
     package static func read(_ path: String, limit: Int) throws(ServiceError) -> [UInt8] {
         switch FileReading.bytes(of: path, limit: limit) {

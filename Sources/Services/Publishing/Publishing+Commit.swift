@@ -20,7 +20,9 @@ extension Publishing {
         }
     }
 
-    private func change(_ attempt: Attempt, _ judgement: Judgement, at now: Moment, handedOver: Bool) throws -> Storage.Change {
+    private func change(_ attempt: Attempt, _ judgement: Judgement, at now: Moment, handedOver: Bool) throws
+        -> Storage.Change
+    {
         let pictures = try judgement.pictures.compactMap { picture in
             try picture.cleared.map { try record($0, of: picture, in: judgement) }
         }

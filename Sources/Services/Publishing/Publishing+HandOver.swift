@@ -28,7 +28,8 @@ extension Publishing {
     /// picture is not kept.
     func keepOriginals(_ attempt: Attempt, _ staged: StagedPost) async throws {
         let limits = PictureLimits.standard
-        let results = await inParallel(attempt.post.pictures.enumerated().map(\.self), width: house.surroundings.cores) {
+        let results = await inParallel(attempt.post.pictures.enumerated().map(\.self), width: house.surroundings.cores)
+        {
             (index, picture) in
             Result {
                 let bytes = try attempt.submission.picture(picture.file)

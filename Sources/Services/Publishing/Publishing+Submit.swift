@@ -1,5 +1,5 @@
-package import Gate
 import Consent
+package import Gate
 import Imaging
 import Intake
 import Storage
@@ -11,7 +11,7 @@ extension Publishing {
     /// Judges a post, records the verdict, and hands the cleared pictures over where a folder is named.
     ///
     /// The commit plans again on the newest consents: a clearance holds only while none that it rests on has narrowed.
-    /// - Parameter folder: where `FOLDER/POST-ID` is to appear, whole or not at all; nil keeps the pictures inside.
+    /// `folder`: where `FOLDER/POST-ID` is to appear, whole or not at all; nil keeps the pictures inside.
     /// - Throws: `ServiceError` for bad input (nothing is recorded then), `StorageError`.
     package func submit(_ submission: Submission, options: GateOptions = GateOptions(), handingOverTo folder: String?)
         async throws -> Judgement

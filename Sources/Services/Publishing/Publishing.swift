@@ -13,7 +13,7 @@ package struct Publishing: Sendable {
 
     /// A dry run: the verdict and the fewest changes that would clear it. Nothing is written.
     ///
-    /// - Parameter openingPictures: false judges by the rules alone and opens no picture.
+    /// `openingPictures`: false judges by the rules alone and opens no picture.
     /// - Throws: `ServiceError` for bad input, `StorageError`.
     package func check(
         _ submission: Submission, options: GateOptions = GateOptions(), openingPictures: Bool = true
@@ -41,7 +41,8 @@ package struct Publishing: Sendable {
         let known = house.policies.organisation.units.map(\.id)
         let choices = known.map(\.rawValue).joined(separator: ", ")
         guard let unit = post.unit ?? submission.unit ?? (known.count == 1 ? known.first : nil) else {
-            throw ServiceError(.badInput, "say which unit publishes: add \"unit:\" to the post; it is one of \(choices)")
+            throw ServiceError(
+                .badInput, "say which unit publishes: add \"unit:\" to the post; it is one of \(choices)")
         }
         guard known.contains(unit) else {
             throw ServiceError(.badInput, "there is no unit \"\(unit.rawValue)\": choose one of \(choices)")

@@ -32,7 +32,7 @@ package struct HiddenJSON: Encodable, Sendable {
     let bytes: Int
     let values: [String]?
 
-    /// - Parameter withValues: also what it says, which may be personal.
+    /// `withValues`: also what it says, which may be personal.
     package init(_ item: HiddenItem, withValues: Bool) {
         kind = item.kind
         count = item.count

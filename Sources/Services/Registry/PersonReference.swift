@@ -26,12 +26,15 @@ extension House {
         if let person = try reader.person(PersonID(rawValue: reference.text)) { return person }
         var found: [PersonRecord] = []
         for unit in units {
-            if let person = try reader.person(reference.kind, handle: reference.handle, unit: unit) { found.append(person) }
+            if let person = try reader.person(reference.kind, handle: reference.handle, unit: unit) {
+                found.append(person)
+            }
         }
         if found.count == 1, let person = found.first { return person }
         if found.isEmpty {
             throw ServiceError(
-                .noSuchInput, "nobody in the roster is called \"\(reference.text)\": check the handle, or import the roster")
+                .noSuchInput,
+                "nobody in the roster is called \"\(reference.text)\": check the handle, or import the roster")
         }
         throw ServiceError(
             .badInput, "\"\(reference.text)\" is somebody in several units: write it as UNIT/\(reference.text)")

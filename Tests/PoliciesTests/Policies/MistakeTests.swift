@@ -145,6 +145,18 @@ struct MistakeTests {
             PolicySet.load(files: shipped.files).1.contains { $0.file == path && $0.message.contains("no such file") })
     }
 
+    @Test("a file too large to be a policy is named, and never read in part")
+    func tooLarge() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(at: URL(filePath: Shipped.folder), to: folder)
+        #expect(PolicySet.load(folder: folder.path).0 != nil)
+        let notice = folder.appending(path: Self.notice)
+        try (Data(contentsOf: notice) + Data(repeating: 0x61, count: 1 << 20)).write(to: notice)
+        let mistakes = PolicySet.load(folder: folder.path).1
+        #expect(mistakes.contains { $0.file == Self.notice && $0.message.contains("more than 1048576 bytes") })
+    }
+
     @Test("nothing at all is a list of mistakes as well")
     func nothing() {
         let mistakes = PolicySet.load(files: []).1
