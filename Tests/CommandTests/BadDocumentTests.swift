@@ -89,7 +89,9 @@ struct BadDocumentTests {
         #expect(ran.code == 65 && ran.output.isEmpty && !ran.complaintLines.isEmpty, "\(ran)")
         #expect(ran.complaintLines.allSatisfy { $0.contains(/^synas: roster\.csv:\d+:\d+: .+; .+/) }, "\(ran)")
         #expect(ran.complaints.says(wrong.mention), "\(ran)")
-        if let place = wrong.place { #expect(ran.isOneLine && ran.complaints.contains("roster.csv:\(place): "), "\(ran)") }
+        if let place = wrong.place {
+            #expect(ran.isOneLine && ran.complaints.contains("roster.csv:\(place): "), "\(ran)")
+        }
         #expect(!ran.complaints.contains("Ahl"), "no personal data: \(ran)")
         #expect(try scene.changed(since: before).isEmpty)
     }
@@ -97,7 +99,8 @@ struct BadDocumentTests {
     @Test(
         "a list of answers",
         arguments: [
-            BadDocument("unknown choice", "maja,G-4,open-blog,excluded", "maja,G-4,open-blog,never", "choice", at: "4:20"),
+            BadDocument(
+                "unknown choice", "maja,G-4,open-blog,excluded", "maja,G-4,open-blog,never", "choice", at: "4:20"),
             BadDocument("unknown channel", "maja,G-4,open-blog", "maja,G-4,shut-blog", "shut-blog"),
             BadDocument("unknown child", "maja,G-4", "majsan,G-4", "majsan"),
             BadDocument("unknown guardian", "maja,G-4", "maja,G-44", ""),
@@ -109,7 +112,8 @@ struct BadDocumentTests {
         let scene = try Scene()
         let notice = scene.school.notice()
         try scene.school.edit("answers.csv") {
-            $0.replacing(wrong.replaced.replacing("NOTICE", with: notice), with: wrong.by.replacing("NOTICE", with: notice))
+            $0.replacing(
+                wrong.replaced.replacing("NOTICE", with: notice), with: wrong.by.replacing("NOTICE", with: notice))
         }
         let before = try scene.lasting()
         let ran = try scene.synas("consent", "answer", "--file", "answers.csv")
@@ -129,7 +133,9 @@ struct BadDocumentTests {
     func answer(words: [String], code: Int32, mention: String) throws {
         let scene = try Scene()
         let before = try scene.lasting()
-        let rest = ["--channel", "open-blog", "--choice", "visible", "--notice", scene.school.notice(), "--data", "data"]
+        let rest = [
+            "--channel", "open-blog", "--choice", "visible", "--notice", scene.school.notice(), "--data", "data",
+        ]
         let ran = try scene.work.synas(["consent", "answer"] + words + rest)
         #expect(ran.code == code && ran.isOneLine && ran.complaints.says(mention), "\(ran)")
         #expect(try scene.changed(since: before).isEmpty)
@@ -152,9 +158,11 @@ struct BadDocumentTests {
         arguments: [
             ["frobnicate"], ["check"], ["check", "a.yaml", "--frob"], ["check", "a.yaml", "--format", "xml"],
             ["check", "a.yaml", "--as", "parent"], ["strip", "a.jpg"], ["redact", "a.jpg", "--out", "b.jpg"],
-            ["submit", "a.yaml", "--patience", "-1"], ["submit", "a.yaml", "--patience", "soon"], ["consent", "withdraw", "ella"],
+            ["submit", "a.yaml", "--patience", "-1"], ["submit", "a.yaml", "--patience", "soon"],
+            ["consent", "withdraw", "ella"],
             ["consent", "answer"], ["consent", "answer", "ella", "--file", "a.csv"], ["consent", "show"],
-            ["consent", "answer", "ella", "--channel", "open-blog", "--choice", "maybe", "--notice", "1"], ["roster", "import"],
+            ["consent", "answer", "ella", "--channel", "open-blog", "--choice", "maybe", "--notice", "1"],
+            ["roster", "import"],
             ["consent", "withdraw", "ella", "--channel", "open-blog", "--all"],
         ])
     func usage(words: [String]) throws {

@@ -22,7 +22,8 @@ struct BadPictureTests {
         let calls = [
             ["strip", "bad.jpg", "--out", "clean"],
             ["redact", "bad.jpg", "--out", "covered.jpg", "--region", "0.1,0.1,0.2,0.2"],
-            ["check", "cleared.yaml", "--data", "data"], ["submit", "cleared.yaml", "--out", "ready", "--data", "data"],
+            ["check", "cleared.yaml", "--data", "data"],
+            ["submit", "cleared.yaml", "--out", "ready", "--data", "data"],
         ]
         for call in calls { try Self.expectRefused(scene, scene.work.synas(call), before, picture.mention) }
         #expect(try Evidence(scene.work.path("data")).postIDs().isEmpty)
@@ -47,7 +48,9 @@ struct BadPictureTests {
     @Test("a file that is not there, is a folder, may not be read, or is too large")
     func files() throws {
         let scene = try Scene()
-        for (code, mention) in [(66, "no such file"), (65, "not a file"), (66, "permissions"), (65, "MiB")] as [(Int32, String)] {
+        for (code, mention) in [(66, "no such file"), (65, "not a file"), (66, "permissions"), (65, "MiB")]
+            as [(Int32, String)]
+        {
             scene.work.remove("bad.jpg")
             let path = scene.work.path("bad.jpg")
             switch mention {
@@ -72,7 +75,8 @@ struct BadPictureTests {
         let scene = try Scene()
         try scene.work.write("nothing", to: "a.jpg")
         try scene.work.write("nothing", to: "b.png")
-        let ran = try scene.work.synas("strip", "a.jpg", "hut.jpg", "b.png", "none.png", "--out", "clean", "--keep-names")
+        let ran = try scene.work.synas(
+            "strip", "a.jpg", "hut.jpg", "b.png", "none.png", "--out", "clean", "--keep-names")
         #expect(ran.code == 65 || ran.code == 66, "\(ran)")
         #expect(ran.complaintLines.count == 3, "\(ran)")
         #expect(scene.work.names(in: "clean") == ["hut.jpg"])
@@ -91,7 +95,8 @@ struct BadPictureTests {
     @Test(
         "a region on the command line that cannot be",
         arguments: [
-            ("0.9,0.1,0.5,0.1", "outside"), ("-0.1,0,0.1,0.1", "outside"), ("0.1,0.1,0,0.2", "no size"), ("1,2,3", "four numbers"),
+            ("0.9,0.1,0.5,0.1", "outside"), ("-0.1,0,0.1,0.1", "outside"), ("0.1,0.1,0,0.2", "no size"),
+            ("1,2,3", "four numbers"),
             ("a,b,c,d", "four numbers"), ("nan,0,0.1,0.1", "outside"), ("0.1,0.1,0.2,0.2:pink", "style"),
             ("0.1,0.1,0.2,0.2,", "four numbers"),
         ])

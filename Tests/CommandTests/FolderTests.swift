@@ -89,14 +89,19 @@ struct FolderTests {
         defer { try? scene.permit(0o700, "shut", "data", "data/spool") }
         for ran in [
             try scene.work.synasWithoutPrivilege("submit", "cleared.yaml", "--out", "ready", "--data", "data"),
-            try scene.work.synasWithoutPrivilege("consent", "answer", "--file", "answers.csv", "--data", "data"),
             try scene.work.synasWithoutPrivilege("strip", "hut.jpg", "--out", "shut"),
             try scene.work.synasWithoutPrivilege("strip", "hut.jpg", "--out", "shut/clean"),
-            try scene.work.synasWithoutPrivilege("redact", "hut.jpg", "--out", "shut/c.jpg", "--region", "0.1,0.1,0.2,0.2"),
+            try scene.work.synasWithoutPrivilege(
+                "redact", "hut.jpg", "--out", "shut/c.jpg", "--region", "0.1,0.1,0.2,0.2"),
             try scene.work.synasWithoutPrivilege("init", "--data", "shut/data"),
         ] {
             #expect(ran.code == 73 && ran.isOneLine, "\(ran)")
         }
+        try scene.permit(0o400, "data/synas.db")
+        let answer = try scene.work.synasWithoutPrivilege(
+            "consent", "answer", "--file", "answers.csv", "--data", "data")
+        #expect(answer.code == 73 && answer.isOneLine, "\(answer)")
+        try scene.permit(0o600, "data/synas.db")
         try scene.permit(0o700, "data", "data/spool")
         let out = try scene.work.synasWithoutPrivilege("submit", "cleared.yaml", "--out", "shut", "--data", "data")
         #expect(out.code == 73 && out.isOneLine, "\(out)")
@@ -111,7 +116,8 @@ struct FolderTests {
             self.path = path
             try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             guard geteuid() == 0, let mount = Program.found("mount"),
-                let ran = try? start([mount, "-t", "tmpfs", "-o", "size=\(bytes)", "tmpfs", path], in: "/").wait(), ran.code == 0
+                let ran = try? start([mount, "-t", "tmpfs", "-o", "size=\(bytes)", "tmpfs", path], in: "/").wait(),
+                ran.code == 0
             else { return nil }
         }
 
@@ -119,7 +125,7 @@ struct FolderTests {
 
         /// Takes all the room that is left.
         func fill() {
-            let file = open("\(path)/ballast", O_WRONLY | O_CREAT, 0o600)
+            let file = open("\(path)/ballast", O_WRONLY | O_CREAT | O_APPEND, 0o600)
             let part = [UInt8](repeating: 0, count: 4096)
             while write(file, part, part.count) > 0 {}
             close(file)
@@ -134,13 +140,15 @@ struct FolderTests {
         guard let disk = SmallDisk(at: scene.work.path("small"), bytes: 4 << 20) else { return }
         try scene.work.copy("data", to: "small/data")
         let before = try Evidence(scene.work.path("small/data")).state()
-        disk.fill()
         let calls = [
-            ["submit", "cleared.yaml", "--out", "ready", "--data", "small/data"], ["strip", "hut.jpg", "--out", "small/clean"],
+            ["submit", "cleared.yaml", "--out", "ready", "--data", "small/data"],
+            ["strip", "hut.jpg", "--out", "small/clean"],
             ["submit", "cleared.yaml", "--out", "small/ready", "--data", "data"],
-            ["redact", "hut.jpg", "--region", "0.1,0.1,0.2,0.2", "--out", "small/c.jpg"], ["init", "--data", "small/other"],
+            ["redact", "hut.jpg", "--region", "0.1,0.1,0.2,0.2", "--out", "small/c.jpg"],
+            ["init", "--data", "small/other"],
         ]
         for words in calls {
+            disk.fill()
             let ran = try scene.work.synas(words)
             #expect(ran.code == 73 && ran.isOneLine && ran.complaints.contains("disk is full"), "\(ran)")
         }
@@ -151,7 +159,8 @@ struct FolderTests {
         disk.relieve()
         #expect(try Evidence(scene.work.path("small/data")).state() == before)
         #expect(scene.work.names(in: "small/data/spool").isEmpty)
-        #expect(try scene.work.synas("submit", "cleared.yaml", "--out", "small/ready", "--data", "small/data").code == 0)
+        #expect(
+            try scene.work.synas("submit", "cleared.yaml", "--out", "small/ready", "--data", "small/data").code == 0)
         #expect(scene.work.names(in: "small/ready").count == 1)
     }
 }

@@ -29,12 +29,18 @@ private struct DocumentedShapes {
         return disagreements(object, "", shape, &met[name, default: []])
     }
 
-    private func disagreements(_ value: Any, _ path: String, _ shape: [String: Bool], _ met: inout Set<String>) -> [String] {
+    private func disagreements(_ value: Any, _ path: String, _ shape: [String: Bool], _ met: inout Set<String>)
+        -> [String]
+    {
         if let list = value as? [Any] { return list.flatMap { disagreements($0, path + "[]", shape, &met) } }
         guard let object = value as? [String: Any] else { return [] }
         let prefix = path.isEmpty ? "" : path + "."
-        let own = shape.filter { $0.key.hasPrefix(prefix) && !$0.key.dropFirst(prefix.count).contains(".") && !$0.key.hasSuffix("]") }
-        var wrong = own.filter { $0.value && object[String($0.key.dropFirst(prefix.count))] == nil }.map { "missing \($0.key)" }
+        let own = shape.filter {
+            $0.key.hasPrefix(prefix) && !$0.key.dropFirst(prefix.count).contains(".") && !$0.key.hasSuffix("]")
+        }
+        var wrong = own.filter { $0.value && object[String($0.key.dropFirst(prefix.count))] == nil }.map {
+            "missing \($0.key)"
+        }
         for (key, inner) in object {
             met.insert(prefix + key)
             if shape[prefix + key] == nil { wrong.append("undocumented \(prefix + key)") }
@@ -65,19 +71,27 @@ struct JSONShapeTests {
     private static func printed() throws -> [[String: Any]] {
         let scene = try Scene()
         try scene.work.write(wordy, to: "wordy.yaml")
-        try scene.work.write(scene.work.text("policies/organisation.yaml").replacing("controller:", with: "c:"), to: "bad/organisation.yaml")
+        try scene.work.write(
+            scene.work.text("policies/organisation.yaml").replacing("controller:", with: "c:"),
+            to: "bad/organisation.yaml")
         let calls = [
-            ["check", "cleared.yaml", "held.yaml", "refused.yaml", "wordy.yaml"], ["check", "wordy.yaml", "--as", "teacher"],
-            ["check", "cleared.yaml", "--rules-only"], ["submit", "cleared.yaml", "--out", "ready"], ["submit", "refused.yaml"],
+            ["check", "cleared.yaml", "held.yaml", "refused.yaml", "wordy.yaml"],
+            ["check", "wordy.yaml", "--as", "teacher"],
+            ["check", "cleared.yaml", "--rules-only"], ["submit", "cleared.yaml", "--out", "ready"],
+            ["submit", "refused.yaml"],
             ["submit", "refused.yaml", "--without-refused"], ["roster", "import", "roster.csv"],
             ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"], ["consent", "show", "nils"],
-            ["consent", "withdraw", "ella", "--guardian", "G-1", "--all"], ["policy", "check", "policies"], ["policy", "check", "bad"],
+            ["consent", "withdraw", "ella", "--guardian", "G-1", "--all"], ["policy", "check", "policies"],
+            ["policy", "check", "bad"],
         ]
         let tools = [
-            ["inspect", "hut.jpg", "leaves.png"], ["inspect", "hut.jpg", "--values"], ["strip", "hut.jpg", "leaves.png", "--out", "clean"],
+            ["inspect", "hut.jpg", "leaves.png"], ["inspect", "hut.jpg", "--values"],
+            ["strip", "hut.jpg", "leaves.png", "--out", "clean"],
             ["redact", "hut.jpg", "--out", "c.jpg", "--region", "0.1,0.1,0.2,0.2"],
         ]
-        let runs = try (calls.map { $0 + ["--data", "data"] } + tools).map { try scene.work.synas($0 + ["--format", "json"]) }
+        let runs = try (calls.map { $0 + ["--data", "data"] } + tools).map {
+            try scene.work.synas($0 + ["--format", "json"])
+        }
         let values = runs.flatMap { ran in (ran.json as? [[String: Any]]) ?? [(ran.json as? [String: Any]) ?? [:]] }
         let manifests = scene.work.contents(of: "ready").filter { $0.key.hasSuffix(".json") }.values
         return try values + manifests.compactMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
@@ -101,7 +115,9 @@ struct JSONShapeTests {
     @Test("the same call prints the same bytes")
     func stable() throws {
         let scene = try Scene()
-        for words in [["check", "cleared.yaml", "--data", "data"], ["inspect", "hut.jpg"], ["policy", "check", "policies"]] {
+        for words in [
+            ["check", "cleared.yaml", "--data", "data"], ["inspect", "hut.jpg"], ["policy", "check", "policies"],
+        ] {
             let runs = try (0..<2).map { _ in try scene.work.synas(words + ["--format", "json"]).output }
             #expect(runs[0] == runs[1])
         }

@@ -22,10 +22,12 @@ struct TerminalTests {
     @Test("every command has help with examples, and every example is a call that is understood")
     func help() throws {
         let commands = try Self.commands()
-        #expect(Set(commands.map { $0.joined(separator: " ") }).isSuperset(of: [
-            "", "init", "check", "submit", "inspect", "strip", "redact", "roster import", "consent answer", "consent withdraw",
-            "consent show", "policy check",
-        ]))
+        #expect(
+            Set(commands.map { $0.joined(separator: " ") }).isSuperset(of: [
+                "", "init", "check", "submit", "inspect", "strip", "redact", "roster import", "consent answer",
+                "consent withdraw",
+                "consent show", "policy check",
+            ]))
         let work = try Workplace()
         for command in commands {
             let help = try work.synas(command + ["--help"])
@@ -86,7 +88,9 @@ struct TerminalTests {
         #expect(!json.output.contains(escape))
     }
 
-    @Test("standard output closed or full: what was recorded stands, and the exit code tells", arguments: [Stream.closed, .file("/dev/full")])
+    @Test(
+        "standard output closed or full: what was recorded stands, and the exit code tells",
+        arguments: [Stream.closed, .file("/dev/full")])
     func noOutput(stream: TestSupport.Stream) throws {
         let scene = try Scene()
         let ran = try scene.synas("submit", "cleared.yaml", "--out", "ready", output: stream)

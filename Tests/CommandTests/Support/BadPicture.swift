@@ -19,7 +19,9 @@ struct BadPicture: Sendable, CustomStringConvertible {
     static let others = [
         BadPicture("empty") { [] },
         BadPicture("text") { Array("this is no picture\n".utf8) },
-        BadPicture("HEIC", "HEIC") { [0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0, 0, 0] + Array("mif1heic".utf8) + zeros },
+        BadPicture("HEIC", "HEIC") {
+            [0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0, 0, 0] + Array("mif1heic".utf8) + zeros
+        },
         BadPicture("WebP", "WebP") { Array("RIFF".utf8) + [64, 0, 0, 0] + Array("WEBPVP8 ".utf8) + zeros },
         BadPicture("GIF", "GIF") { Array("GIF89a".utf8) + zeros },
         BadPicture("PDF", "PDF") { Array("%PDF-1.7\n".utf8) + zeros },
@@ -61,7 +63,9 @@ struct BadPicture: Sendable, CustomStringConvertible {
     /// Every length of the first Huffman table replaced.
     private static func withTables(_ value: UInt8) throws -> [UInt8] {
         var file = try Scene.jpeg()
-        if let at = marker(0xC4, in: file) { file.replaceSubrange(at + 5..<at + 21, with: [UInt8](repeating: value, count: 16)) }
+        if let at = marker(0xC4, in: file) {
+            file.replaceSubrange(at + 5..<at + 21, with: [UInt8](repeating: value, count: 16))
+        }
         return file
     }
 
