@@ -7,7 +7,8 @@ package struct StripCommand: AsyncParsableCommand {
         commandName: "strip",
         abstract: "Builds pictures anew with nothing in them but the picture.",
         discussion: """
-            Each file gets its name from its content, and a fixed date, so that neither tells anything.
+            Each file gets its name from its content, and a fixed date, so that neither
+            tells anything.
 
             Examples:
               synas strip photo.jpg --out clean

@@ -7,8 +7,9 @@ package struct SubmitCommand: AsyncParsableCommand {
         commandName: "submit",
         abstract: "Judges a post, records the verdict, and makes the pictures as they may be shown.",
         discussion: """
-            With --out the cleared pictures and their manifests are handed over: DIR/POST-ID appears whole or not at all.
-            From then on the post counts as published.
+            With --out the cleared pictures and their manifests are handed over:
+            DIR/POST-ID appears whole or not at all. From then on the post counts as
+            published.
 
             Examples:
               synas submit post.yaml --out ready

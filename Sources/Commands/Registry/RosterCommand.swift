@@ -18,7 +18,8 @@ package struct RosterCommand: ParsableCommand {
             commandName: "import",
             abstract: "Imports a roster: all of it, or nothing and every mistake.",
             discussion: """
-                The columns stand in docs/rosters.md. Importing the same file again changes nothing.
+                The columns stand in docs/rosters.md. Importing the same file again
+                changes nothing.
 
                 Examples:
                   synas roster import roster.csv
