@@ -1,6 +1,7 @@
 import Consent
 package import Documents
 import Policies
+import Storage
 
 /// What `synas policy check` finds in a folder of policies.
 package struct PolicyCheck: Sendable {
@@ -9,7 +10,9 @@ package struct PolicyCheck: Sendable {
     package let summary: Summary?
     package let mistakes: [Mistake]
 
-    package init(_ folder: String) {
+    /// - Throws: `ServiceError` where there is no such folder.
+    package init(_ folder: String) throws(ServiceError) {
+        guard DurableFile.exists(folder) else { throw ServiceError.noPolicies(folder) }
         self.folder = folder
         let (set, mistakes) = PolicySet.load(folder: folder)
         summary = set.map(Summary.init)

@@ -22,4 +22,14 @@ typedef struct {
 // libjpeg's warnings are errors, except for bytes between segments. `out` has room for exactly `count` coefficients.
 synas_jpeg_status synas_jpeg_read_coefficients(const uint8_t *file, size_t length, synas_jpeg_limits limits,
                                                int16_t *out, size_t count);
+
+// The samples of a JPEG in its own colour space (no conversion), at 1/denominator (1, 2, 4 or 8) of its size, pixel by pixel.
+// `out` has room for exactly `count` samples.
+synas_jpeg_status synas_jpeg_decode(const uint8_t *file, size_t length, synas_jpeg_limits limits, int denominator,
+                                    uint8_t *out, size_t count);
+
+// A baseline JPEG from samples: `components` 1 (grey), 3 (YCbCr) or 4 (four inks), halved colour differences. Nothing of the
+// samples' meaning but their number is written; the caller builds the file's head anew.
+synas_jpeg_status synas_jpeg_encode(const uint8_t *samples, int width, int height, int components, int quality,
+                                    int halved, uint8_t *out, size_t capacity, size_t *written);
 #endif

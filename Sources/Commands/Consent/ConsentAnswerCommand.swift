@@ -27,7 +27,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
     var channel: String?
 
     @Option(name: .long, help: "visible, unrecognisable, excluded or undecided.")
-    var choice: String?
+    var choice: ChoiceArgument?
 
     @Option(name: .long, help: "May the name stand with the post? yes or no; not asked: leave it out.")
     var name: YesNo?
@@ -38,13 +38,14 @@ package struct ConsentAnswerCommand: ParsableCommand {
     @Option(name: .long, help: "The language of the notice.")
     var language: String = "sv"
 
-    @Option(name: .long, help: "When it was given, RFC 3339 or a date (else now).")
+    @Option(
+        name: .long, help: "When it was given, RFC 3339 or a date (else now).", transform: MomentArgument.parse)
     var at: MomentArgument?
 
-    @Option(name: .long, help: "A CSV file of answers (docs/roster.md): all of them or none.")
+    @Option(name: .long, help: "A CSV file of answers (docs/rosters.md): all of them or none.")
     var file: String?
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: WritingOptions
     @OptionGroup var output: OutputOptions
 
     package init() {}
@@ -52,33 +53,33 @@ package struct ConsentAnswerCommand: ParsableCommand {
     package func validate() throws {
         if file != nil {
             guard child == nil, channel == nil, choice == nil, notice == nil else {
-                throw ValidationError("Give either --file, or one answer.")
+                throw ValidationError(
+                    "a list and a single answer do not go together: give either --file, or one answer")
             }
             return
         }
-        guard child != nil, channel != nil, notice != nil, response != nil else {
+        guard child != nil, channel != nil, notice != nil, choice != nil else {
             throw ValidationError(
-                "Say whose answer it is: CHILD --guardian ID --channel C --choice "
-                    + "visible|unrecognisable|excluded|undecided --notice VERSION.")
+                "the answer is incomplete: say CHILD --guardian ID --channel C --choice "
+                    + "visible|unrecognisable|excluded|undecided --notice VERSION")
         }
     }
 
-    private var response: Response? { choice.flatMap(Response.init(rawValue:)) }
-
     package func run() throws {
-        let house = try House.open(data.path, for: .writing)
+        let house = try data.open()
         let recorded =
             try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
         switch output.format {
-        case .text: Terminal.output(RecordedAnswersText(recorded).text())
-        case .json: Terminal.output(try JSONText.encode(RecordedAnswersJSON(recorded)))
+        case .text: try Terminal.output(RecordedAnswersText(recorded).text())
+        case .json: try Terminal.output(JSONText.encode(RecordedAnswersJSON(recorded)))
         }
     }
 
     private func given(in house: House) throws -> GivenAnswer {
-        guard let child, let channel, let notice, let response else { throw ValidationError("Say whose answer it is.") }
+        guard let child, let channel, let notice, let choice else { throw ValidationError("the answer is incomplete") }
         return GivenAnswer(
             person: PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel),
-            response: response, name: name?.isYes, noticeVersion: notice, language: language, at: at?.moment(in: house))
+            response: choice.response, name: name?.isYes, noticeVersion: notice, language: language,
+            at: at?.moment(in: house))
     }
 }

@@ -20,7 +20,9 @@ package struct ConsentShowCommand: ParsableCommand {
     @Option(name: .long, help: "Only this channel.")
     var channel: String?
 
-    @Option(name: .long, help: "As of this moment, RFC 3339 or a date (else now): the events up to it are replayed.")
+    @Option(
+        name: .long, help: "As of this moment, RFC 3339 or a date (else now): the events up to it are replayed.",
+        transform: MomentArgument.parse)
     var at: MomentArgument?
 
     @OptionGroup var data: DataOptions
@@ -33,8 +35,8 @@ package struct ConsentShowCommand: ParsableCommand {
         let standing = try Consents(house).show(
             PersonReference(child), channel: channel.map(ChannelID.init(rawValue:)), at: at?.moment(in: house))
         switch output.format {
-        case .text: Terminal.output(StandingText(standing).text())
-        case .json: Terminal.output(try JSONText.encode(StandingJSON(standing)))
+        case .text: try Terminal.output(StandingText(standing).text())
+        case .json: try Terminal.output(JSONText.encode(StandingJSON(standing)))
         }
     }
 }

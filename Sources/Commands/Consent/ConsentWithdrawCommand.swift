@@ -25,22 +25,22 @@ package struct ConsentWithdrawCommand: ParsableCommand {
     @Flag(name: .long, help: "In every channel.")
     var all = false
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: WritingOptions
     @OptionGroup var output: OutputOptions
 
     package init() {}
 
     package func validate() throws {
-        if (channel == nil) != all { throw ValidationError("Say in which channel: --channel C, or --all.") }
+        if (channel == nil) != all { throw ValidationError("it is not said where: give --channel C, or --all") }
     }
 
     package func run() throws {
-        let house = try House.open(data.path, for: .writing)
+        let house = try data.open()
         let recorded = try Consents(house).withdraw(
             PersonReference(child), guardian: guardian, channel: channel.map(ChannelID.init(rawValue:)))
         switch output.format {
-        case .text: Terminal.output(RecordedAnswersText(recorded).text())
-        case .json: Terminal.output(try JSONText.encode(RecordedAnswersJSON(recorded)))
+        case .text: try Terminal.output(RecordedAnswersText(recorded).text())
+        case .json: try Terminal.output(JSONText.encode(RecordedAnswersJSON(recorded)))
         }
     }
 }

@@ -28,10 +28,10 @@ package struct InspectCommand: ParsableCommand {
         let inventories = try files.map { ($0, try tools.inspect($0)) }
         switch output.format {
         case .text:
-            Terminal.output(
+            try Terminal.output(
                 inventories.map { InventoryText($1, of: $0, withValues: values).text() }.joined(separator: "\n"))
         case .json:
-            Terminal.output(try JSONText.encode(inventories.map { InventoryJSON($1, of: $0, withValues: values) }))
+            try Terminal.output(JSONText.encode(inventories.map { InventoryJSON($1, of: $0, withValues: values) }))
         }
     }
 }

@@ -22,7 +22,9 @@ package struct RedactCommand: ParsableCommand {
     @Option(name: .long, help: "The new file.")
     var out: String
 
-    @Option(name: .long, help: "x,y,width,height[:blur|solid|mosaic]; once for each region.")
+    @Option(
+        name: .long, help: "x,y,width,height[:blur|solid|mosaic]; once for each region.",
+        transform: RegionArgument.parse)
     var region: [RegionArgument]
 
     @OptionGroup var output: OutputOptions
@@ -30,15 +32,17 @@ package struct RedactCommand: ParsableCommand {
     package init() {}
 
     package func validate() throws {
-        if region.isEmpty { throw ValidationError("Say what to cover with --region x,y,width,height.") }
-        if Set(region).count < region.count { throw ValidationError("A region is given twice: give each once.") }
+        if region.isEmpty { throw ValidationError("nothing is to be covered: say what with --region x,y,width,height") }
+        if Set(region.map(\.redaction.region)).count < region.count {
+            throw ValidationError("a region is given twice: give each once")
+        }
     }
 
     package func run() throws {
         let result = try PictureTools().redact(file, region.map(\.redaction), into: out)
         switch output.format {
-        case .text: Terminal.output(CleanedFileText(result).text())
-        case .json: Terminal.output(try JSONText.encode(CleanedFileJSON(result)))
+        case .text: try Terminal.output(CleanedFileText(result).text())
+        case .json: try Terminal.output(JSONText.encode(CleanedFileJSON(result)))
         }
     }
 }

@@ -33,8 +33,8 @@ package struct StripCommand: AsyncParsableCommand {
         let results = try await PictureTools().strip(files, into: out, keepingNames: keepNames) { progress.advance() }
         progress.finish()
         switch output.format {
-        case .text: Terminal.output(results.map { CleanedFileText($0).text() }.joined())
-        case .json: Terminal.output(try JSONText.encode(results.map(CleanedFileJSON.init)))
+        case .text: try Terminal.output(results.map { CleanedFileText($0).text() }.joined())
+        case .json: try Terminal.output(JSONText.encode(results.map(CleanedFileJSON.init)))
         }
     }
 }

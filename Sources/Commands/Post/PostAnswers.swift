@@ -18,8 +18,8 @@ final class PostAnswers {
     /// Writes everything and returns how the call ends: with the most severe verdict.
     func finish() throws -> ExitStatus {
         switch format {
-        case .text: Terminal.output(text())
-        case .json: Terminal.output(try json())
+        case .text: try Terminal.output(text())
+        case .json: try Terminal.output(json())
         }
         return ExitStatus(judgements.map(\.verdict).max() ?? .cleared)
     }

@@ -17,7 +17,7 @@ package struct SubmitCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var post: PostArguments
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: WritingOptions
     @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "Hand the cleared pictures over into this folder.")
@@ -31,7 +31,7 @@ package struct SubmitCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let publishing = Publishing(try House.open(data.path, for: .writing))
+        let publishing = Publishing(try data.open())
         let submissions = try post.submissions()
         let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
         let progress = ProgressBar("Posts", total: submissions.count)

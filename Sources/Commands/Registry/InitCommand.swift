@@ -15,7 +15,7 @@ package struct InitCommand: ParsableCommand {
               synas init --data /srv/synas --policies policies
             """)
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: WritingOptions
 
     @Option(name: .long, help: "The policies to start from.")
     var policies: String = "policies"
@@ -23,7 +23,7 @@ package struct InitCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-        let folder = try House.found(data.path, policies: policies)
-        Terminal.output("The data folder is \(folder.path). Its policies are in \(folder.policies).")
+        let folder = try House.found(data.path, policies: policies, patience: data.wait)
+        try Terminal.output("The data folder is \(folder.path). Its policies are in \(folder.policies).")
     }
 }

@@ -5,7 +5,12 @@ import Services
 
 package struct PolicyCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "The rules as files.", subcommands: [Check.self])
+        commandName: "policy", abstract: "The rules as files.",
+        discussion: """
+            Examples:
+              synas policy check policies
+            """,
+        subcommands: [Check.self])
 
     package init() {}
 
@@ -28,10 +33,10 @@ package struct PolicyCommand: ParsableCommand {
         package init() {}
 
         package func run() throws {
-            let check = PolicyCheck(folder ?? data.path + "/policies")
+            let check = try PolicyCheck(folder ?? data.path + "/policies")
             switch output.format {
-            case .json: Terminal.output(try JSONText.encode(PolicyCheckJSON(check)))
-            case .text where check.mistakes.isEmpty: Terminal.output(PolicyCheckText(check).text())
+            case .json: try Terminal.output(JSONText.encode(PolicyCheckJSON(check)))
+            case .text where check.mistakes.isEmpty: try Terminal.output(PolicyCheckText(check).text())
             case .text: Terminal.complain(check.mistakes.map(\.description))
             }
             if !check.mistakes.isEmpty { throw ExitCode(ExitStatus.badInput.rawValue) }

@@ -4,7 +4,12 @@ import Services
 
 package struct RosterCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "roster", abstract: "Children, guardians, groups and staff.", subcommands: [Import.self])
+        commandName: "roster", abstract: "Children, guardians, groups and staff.",
+        discussion: """
+            Examples:
+              synas roster import roster.csv
+            """,
+        subcommands: [Import.self])
 
     package init() {}
 
@@ -13,7 +18,7 @@ package struct RosterCommand: ParsableCommand {
             commandName: "import",
             abstract: "Imports a roster: all of it, or nothing and every mistake.",
             discussion: """
-                The columns stand in docs/roster.md. Importing the same file again changes nothing.
+                The columns stand in docs/rosters.md. Importing the same file again changes nothing.
 
                 Examples:
                   synas roster import roster.csv
@@ -23,17 +28,17 @@ package struct RosterCommand: ParsableCommand {
         @Argument(help: "A CSV or JSON file.")
         var file: String
 
-        @OptionGroup var data: DataOptions
+        @OptionGroup var data: WritingOptions
         @OptionGroup var output: OutputOptions
 
         package init() {}
 
         package func run() throws {
-            let registry = Registry(try House.open(data.path, for: .writing))
+            let registry = Registry(try data.open())
             let imported = try registry.importRoster(file)
             switch output.format {
-            case .text: Terminal.output(RosterImportText(imported).text())
-            case .json: Terminal.output(try JSONText.encode(RosterImportJSON(imported)))
+            case .text: try Terminal.output(RosterImportText(imported).text())
+            case .json: try Terminal.output(JSONText.encode(RosterImportJSON(imported)))
             }
         }
     }

@@ -8,19 +8,24 @@ enum YesNo: String, ExpressibleByArgument, CaseIterable {
     var isYes: Bool { self == .yes }
 }
 
+/// A choice, or `undecided`.
+enum ChoiceArgument: String, ExpressibleByArgument, CaseIterable {
+    case visible, unrecognisable, excluded, undecided
+    var response: Response { Choice(rawValue: rawValue).map(Response.choice) ?? .undecided }
+}
+
 /// A moment as RFC 3339, or a date, which means its beginning in the organisation's time zone.
-struct MomentArgument: ExpressibleByArgument, Sendable {
+struct MomentArgument: Sendable {
     private enum Value { case moment(Moment), day(Day) }
     private let value: Value
 
-    init?(argument: String) {
-        if let moment = Moment(argument) {
-            value = .moment(moment)
-        } else if let day = Day(argument) {
-            value = .day(day)
-        } else {
-            return nil
-        }
+    /// - Throws: `ValidationError` saying how a moment is written.
+    @Sendable static func parse(_ argument: String) throws -> MomentArgument {
+        if let moment = Moment(argument) { return MomentArgument(value: .moment(moment)) }
+        if let day = Day(argument) { return MomentArgument(value: .day(day)) }
+        throw ValidationError(
+            "that is no moment: write a date, as 2026-09-01, or date and time with offset, as 2026-09-01T12:00:00+02:00"
+        )
     }
 
     func moment(in house: House) -> Moment {

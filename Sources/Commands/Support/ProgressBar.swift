@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// A bar on standard error for long work, on a terminal only. Safe to call from several threads.
@@ -23,13 +22,13 @@ final class ProgressBar: Sendable {
 
     /// Removes the bar, so that what follows stands on a clean line.
     func finish() {
-        if isShown { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+        if isShown { Terminal.draw("\r\u{1B}[K") }
     }
 
     private func draw(_ done: Int) {
         let width = 24
         let filled = width * done / total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        Terminal.write("\r\u{1B}[K\(label) [\(bar)] \(done)/\(total)", to: STDERR_FILENO)
+        Terminal.draw("\r\u{1B}[K\(label) [\(bar)] \(done)/\(total)")
     }
 }

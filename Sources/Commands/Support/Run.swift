@@ -5,6 +5,7 @@ extension SynasCommand {
     ///
     /// Data goes to standard output; errors to standard error, each one line that begins with `synas:`.
     package static func run(_ arguments: [String]) async -> Int32 {
+        Terminal.prepare()
         do {
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -21,14 +22,25 @@ extension SynasCommand {
     private static func answer(to error: any Error) -> Int32 {
         if let ended = error as? ExitCode { return ended.rawValue }
         let code = exitCode(for: error)
-        if code == .success {
-            Terminal.output(fullMessage(for: error))
-            return code.rawValue
-        }
+        if code == .success { return tell(fullMessage(for: error)) }
         if code == .validationFailure {
             Terminal.complain([usage(error)])
             return ExitStatus.usage.rawValue
         }
+        return fail(error)
+    }
+
+    /// Help, a version, a completion script.
+    private static func tell(_ text: String) -> Int32 {
+        do {
+            try Terminal.output(text)
+            return ExitStatus.done.rawValue
+        } catch {
+            return fail(error)
+        }
+    }
+
+    private static func fail(_ error: any Error) -> Int32 {
         let failure = Failure(error)
         Terminal.complain(failure.lines)
         return failure.status.rawValue

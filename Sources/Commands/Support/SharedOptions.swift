@@ -9,6 +9,26 @@ struct DataOptions: ParsableArguments {
     var path: String { data ?? Terminal.environment("SYNAS_DATA") ?? "synas-data" }
 }
 
+/// The data folder of a command that writes, and how long it waits for its turn.
+struct WritingOptions: ParsableArguments {
+    @OptionGroup var data: DataOptions
+
+    @Option(name: .long, help: "Seconds to wait while another process writes.")
+    var patience: Int = 10
+
+    var path: String { data.path }
+    var wait: Duration { .seconds(patience) }
+
+    /// - Throws: `StorageError`, or `ServiceError` with every mistake of the policies.
+    func open() throws -> House { try House.open(path, for: .writing(patience: wait)) }
+
+    func validate() throws {
+        guard (0...86_400).contains(patience) else {
+            throw ValidationError("--patience is no number of seconds from 0 to 86400: give one that is")
+        }
+    }
+}
+
 /// How the answer is written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json

@@ -1,16 +1,38 @@
 import Glibc
+import Services
 
 /// Standard output, standard error, and what kind of terminal they are.
 enum Terminal {
-    /// Data: one or more lines.
-    static func output(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
+    /// Before anything is opened: a reader that goes away must not end the process in the middle of its work, and a
+    /// standard descriptor that is closed must not become the database's (what is said would be written into it).
+    static func prepare() {
+        _ = signal(SIGPIPE, SIG_IGN)
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            // Read-only: writing there fails as it did on the closed one, so that an answer is not lost unnoticed.
+            _ = unsafe open("/dev/null", O_RDONLY)
+        }
     }
 
-    /// Errors, each on its line.
-    static func complain(_ lines: [String]) {
-        write(lines.map { "synas: \($0)\n" }.joined(), to: STDERR_FILENO)
+    /// Data: one or more lines. A reader that went away (a closed pipe) is no error of ours.
+    ///
+    /// - Throws: `ServiceError` where the answer cannot be told.
+    static func output(_ text: String) throws(ServiceError) {
+        guard let fault = write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO), fault != EPIPE else {
+            return
+        }
+        throw ServiceError(
+            .inputOutput,
+            "the work is done, but the answer could not be written to standard output (\(unsafe String(cString: strerror(fault)))): "
+                + "see where it goes; what was recorded stands")
     }
+
+    /// Errors, each on its line. Where nobody hears them, the exit code still tells.
+    static func complain(_ lines: [String]) {
+        _ = write(lines.map { "synas: \($0)\n" }.joined(), to: STDERR_FILENO)
+    }
+
+    /// Progress, which may get lost.
+    static func draw(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
     static var showsColour: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil }
     static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
@@ -28,14 +50,15 @@ enum Terminal {
         return text.isEmpty ? nil : text
     }
 
-    /// A reader that went away (a closed pipe) is no error of ours.
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Returns what the system said where it cannot be written.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return errno }
             rest = rest.dropFirst(count)
         }
+        return nil
     }
 }

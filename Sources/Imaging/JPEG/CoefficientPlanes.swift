@@ -18,9 +18,7 @@ struct CoefficientPlanes: Sendable {
             count += layout.across[component] * layout.down[component] * 64
         }
         // libjpeg's arrays and this copy of them, two bytes a coefficient.
-        guard count * 4 + job.input.count * 3 <= job.request.limits.memory else {
-            throw .jpegOverLimits("it needs more than \(job.request.limits.memory) bytes of memory")
-        }
+        try job.request.limits.check(memory: count * 4 + job.input.count * 3)
         self.layout = layout
         self.starts = starts
         self.values = try Self.read(job, count)
@@ -31,12 +29,9 @@ struct CoefficientPlanes: Sendable {
         var input: [UInt8] = [0xFF, JPEGMarker.soi]
         for range in job.source.needed { input += job.input[range] }
         input += [0xFF, JPEGMarker.eoi]
-        let limits = synas_jpeg_limits(
-            width: Int32(clamping: job.layout.grid.width), height: Int32(clamping: job.layout.grid.height),
-            memory: job.request.limits.memory, seconds: job.request.limits.processorSeconds)
         var status = SYNAS_JPEG_CORRUPT
         let values = unsafe [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
-            status = unsafe synas_jpeg_read_coefficients(input, input.count, limits, buffer.baseAddress, count)
+            status = unsafe synas_jpeg_read_coefficients(input, input.count, job.cLimits, buffer.baseAddress, count)
             filled = status == SYNAS_JPEG_OK ? count : 0
         }
         if let error = PictureError(status) { throw error }
@@ -66,7 +61,7 @@ struct CoefficientPlanes: Sendable {
 
 extension PictureError {
     /// Nil when all went well.
-    fileprivate init?(_ status: synas_jpeg_status) {
+    init?(_ status: synas_jpeg_status) {
         switch status {
         case SYNAS_JPEG_OK: return nil
         case SYNAS_JPEG_TRUNCATED: self = .jpegTruncated

@@ -5,7 +5,9 @@ package enum JPEGCleaner {
         try request.limits.check(fileSize: input.count)
         let source = try JPEGReader.read(input.span, limits: request.limits)
         let job = try JPEGJob(input, source, request)
-        return try job.clean()
+        let clean = try job.clean()
+        guard let edge = request.maxEdge else { return clean }
+        return try job.scaled(clean, edge: edge)
     }
 }
 
@@ -29,12 +31,17 @@ struct JPEGJob {
     }
 
     func clean() throws(PictureError) -> CleanPicture {
-        if let bytes = spliced() { return try picture(bytes) }
+        try picture(written())
+    }
+
+    /// The new file's bytes, verified.
+    func written() throws(PictureError) -> [UInt8] {
+        if let bytes = spliced() { return bytes }
         let blocks = try JPEGBlocks(self)
         let fill = self.fill(blocks)
         let bytes = try blocks.write(head, fill)
         try JPEGVerifier.verify(bytes, head: head, layout: layout, fill: fill)
-        return try picture(bytes)
+        return bytes
     }
 
     /// The whole scan in a new file without looking at its values, where that passes the strict reader: then nothing needs to be

@@ -65,7 +65,11 @@ struct JPEGFill: Sendable {
         }
     }
 
+    /// The nearest multiple of a step, halves away from zero. Most values of a smooth surface are far below half a step.
+    @inline(__always)
     private static func quantised(_ value: Float, _ step: UInt16, most: Float) -> Int16 {
-        Int16(min(max((value / Float(step)).rounded(), -most), most))
+        guard value.magnitude * 2 >= Float(step) else { return 0 }
+        let multiple = min(max(value / Float(step), -most), most)
+        return Int16(multiple + (multiple < 0 ? -0.5 : 0.5))
     }
 }

@@ -14,7 +14,7 @@ struct ScanSurvey: Sendable {
     /// DC values, MCU by MCU in the layout's order of blocks.
     let dc: [Int16]
 
-    /// - Parameter interval: MCUs between restart markers, 0: none.
+    /// Walks over the scan; `interval` is the number of MCUs between restart markers, 0: none.
     /// - Throws: ``PictureError`` with `corrupt` or `truncated`.
     init(_ bits: ScanBits, _ tables: ScanTables, _ layout: MCULayout, interval: Int) throws(PictureError) {
         self.layout = layout

@@ -27,7 +27,6 @@ extension PictureTools {
         _ sources: [String], into folder: String, keepingNames: Bool, cores: Int = .max,
         each done: @escaping @Sendable () -> Void
     ) async throws -> [CleanedFile] {
-        try DurableFile.makeFolder(folder)
         try refuseSameNames(sources, keepingNames)
         let results = await inParallel(sources, width: min(cores, Surroundings.system().cores)) { source in
             defer { done() }
@@ -40,6 +39,7 @@ extension PictureTools {
         let clean = try clean(source)
         let picture = ClearedPicture(clean)
         let name = keepingNames ? lastPart(source) : picture.publicName
+        try DurableFile.makeFolder(folder)
         try DurableFile.write(clean.bytes, to: "\(folder)/\(name)", mode: 0o644)
         return CleanedFile(source: source, destination: "\(folder)/\(name)", picture: picture)
     }

@@ -40,13 +40,13 @@ package struct DataFolder: Hashable, Sendable {
     /// is missing. The folder above it must be there.
     ///
     /// - Throws: `occupied` where something else stands there; nothing is changed then.
-    package static func create(at path: String) throws(StorageError) -> DataFolder {
+    package static func create(at path: String, patience: Duration = .seconds(10)) throws(StorageError) -> DataFolder {
         let data = DataFolder(path)
         if try state(at: path) == .occupied { throw occupied(data.path) }
         try data.folder.make(mode: 0o700)
         try Marker.write(in: data.folder)
         for name in PictureStore.folders { try data.folder.folder(name).make(mode: 0o700) }
-        try data.createDatabase()
+        try data.createDatabase(patience: patience)
         try data.folder.sync()
         return data
     }

@@ -32,10 +32,10 @@ extension DataFolder {
         return store
     }
 
-    func createDatabase() throws(StorageError) {
+    func createDatabase(patience: Duration) throws(StorageError) {
         // Made before SQLite would, so that nobody but the owner may read it; its WAL takes the same rights.
         _ = try Descriptor(database, O_RDWR | O_CREAT, mode: 0o600, doing: "make")
-        _ = try openDatabase(patience: .seconds(10))
+        _ = try openDatabase(patience: patience)
     }
 
     private func openDatabase(patience: Duration) throws(StorageError) -> SQLiteStore {

@@ -124,6 +124,18 @@ struct JPEGInventoryTests {
         }
     }
 
+    @Test("a directory is counted once, however often it is pointed to")
+    func pointedToTwice() throws {
+        let entry: (UInt8, UInt8, [UInt8]) -> [UInt8] = { [$0, $1, 4, 0, 1, 0, 0, 0] + $2 }
+        let make: [UInt8] = [0x0F, 0x01, 2, 0, 2, 0, 0, 0, 0x41, 0, 0, 0]
+        let tiff =
+            Array("II*\0".utf8) + [8, 0, 0, 0, 3, 0] + make + entry(0x69, 0x87, [8, 0, 0, 0])
+            + entry(0x05, 0xA0, [8, 0, 0, 0]) + [8, 0, 0, 0]
+        let file = JPEGSegment.insert(
+            [JPEGSegment.segment(0xE1, Array("Exif\0\0".utf8) + tiff)], into: try Self.plain())
+        #expect(try Self.items(file)["camera"]?.count == 1)
+    }
+
     @Test("what the output still has is not said to be removed")
     func removed() throws {
         let before = Inventory(

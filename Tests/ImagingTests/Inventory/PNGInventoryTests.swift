@@ -67,6 +67,16 @@ struct PNGInventoryTests {
         #expect(try Self.with("zTXt", data)["text"]?.values == [])
     }
 
+    @Test("packed texts share one budget: the second that would pass it stays packed")
+    func manyBombs() throws {
+        let data = Array("Comment\0\0".utf8) + PNGChunks.zlib([UInt8](repeating: 65, count: 600_000))
+        var parts = PNGChunks(Self.plain)
+        for _ in 0..<3 { parts.insert("zTXt", data) }
+        let text = try Self.items(parts.encoded)["text"]
+        #expect(text?.count == 3)
+        #expect(text?.values.count == 1)
+    }
+
     @Test("colours under transparency, unused palette entries, and bytes behind the end", arguments: [false, true])
     func pixels(interlaced: Bool) throws {
         var picture = PNGFixture()

@@ -9,7 +9,7 @@ enum BlockReader {
         let window = bits.window(position)
         let entry = tables.entry(quick, ScanTables.start(component, isAC: false), window)
         guard entry != 0 else { return Int.min }
-        position += entry.allBits
+        position &+= entry.allBits
         return value(window, entry)
     }
 
@@ -33,14 +33,14 @@ enum BlockReader {
             var window = bits.window(position)
             var entry = tables.entry(quick, start, window)
             guard entry != 0 else { return false }
-            position += entry.allBits
-            place += entry.step
+            position &+= entry.allBits
+            place &+= entry.step
             if place >= 64 { break }
             window <<= UInt64(entry.allBits)
             entry = tables.entry(quick, start, window)
             guard entry != 0 else { return false }
-            position += entry.allBits
-            place += entry.step
+            position &+= entry.allBits
+            place &+= entry.step
             if place >= 64 { break }
         }
         return isEnd(place)
@@ -57,8 +57,8 @@ enum BlockReader {
             let window = bits.window(position)
             let entry = tables.entry(quick, ScanTables.start(component, isAC: true), window)
             guard entry != 0 else { return false }
-            position += entry.allBits
-            place += entry.step
+            position &+= entry.allBits
+            place &+= entry.step
             guard entry.allBits > entry.codeBits else { continue }
             guard place <= 64 else { return false }
             block[start + place - 1] = Int16(truncatingIfNeeded: value(window, entry))

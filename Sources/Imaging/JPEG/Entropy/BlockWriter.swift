@@ -10,8 +10,9 @@ enum BlockWriter {
     static func difference(_ value: Int, _ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter) -> Bool {
         let size = bitWidth(value)
         guard size <= largestDCSize else { return false }
-        HuffmanEncoder.put(
-            codes[HuffmanEncoder.start(pair, isAC: false) + size], extra(value, size), size, to: &writer)
+        var bundle = CodeBundle()
+        bundle.add(codes[HuffmanEncoder.start(pair, isAC: false) + size], extra(value, size), size, to: &writer)
+        bundle.finish(to: &writer)
         return true
     }
 
@@ -22,6 +23,7 @@ enum BlockWriter {
     ) -> Bool {
         let raw = unsafe values.bytes
         let table = HuffmanEncoder.start(pair, isAC: true)
+        var bundle = CodeBundle()
         var run = 0
         var place = 1
         while place < 64 {
@@ -38,22 +40,25 @@ enum BlockWriter {
                 continue
             }
             while run > 15 {
-                HuffmanEncoder.put(codes[table + 0xF0], 0, 0, to: &writer)
+                bundle.add(codes[table + 0xF0], 0, 0, to: &writer)
                 run -= 16
             }
             let size = bitWidth(value)
             guard size <= largestACSize else { return false }
-            HuffmanEncoder.put(codes[table + (run << 4 | size)], extra(value, size), size, to: &writer)
+            bundle.add(codes[table + (run << 4 | size)], extra(value, size), size, to: &writer)
             run = 0
         }
-        if run > 0 { endOfBlock(pair, codes, to: &writer) }
+        if run > 0 { bundle.add(codes[table], 0, 0, to: &writer) }
+        bundle.finish(to: &writer)
         return true
     }
 
     /// No further coefficient in this block.
     @inline(__always)
     static func endOfBlock(_ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter) {
-        HuffmanEncoder.put(codes[HuffmanEncoder.start(pair, isAC: true)], 0, 0, to: &writer)
+        var bundle = CodeBundle()
+        bundle.add(codes[HuffmanEncoder.start(pair, isAC: true)], 0, 0, to: &writer)
+        bundle.finish(to: &writer)
     }
 
     /// Codes a block's AC coefficients again: other codes, the same values. False when they cannot be read.
@@ -64,6 +69,7 @@ enum BlockWriter {
     ) -> Bool {
         let start = ScanTables.start(component, isAC: true)
         let target = HuffmanEncoder.start(pair, isAC: true)
+        var bundle = CodeBundle()
         var place = 1
         while place < 64 {
             let window = bits.window(position)
@@ -74,8 +80,9 @@ enum BlockWriter {
             let size = entry.allBits - entry.codeBits
             // Two shifts: a size of zero must leave nothing.
             let extra = ((window << UInt64(entry.codeBits)) >> 1) >> UInt64(63 - size)
-            HuffmanEncoder.put(codes[target + Int(entry.symbol)], extra, size, to: &writer)
+            bundle.add(codes[target + Int(entry.symbol)], extra, size, to: &writer)
         }
+        bundle.finish(to: &writer)
         return BlockReader.isEnd(place)
     }
 

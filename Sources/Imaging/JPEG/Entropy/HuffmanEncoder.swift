@@ -13,10 +13,28 @@ enum HuffmanEncoder {
 
     /// Where a pair's DC or AC entries begin.
     @inline(__always) static func start(_ pair: Int, isAC: Bool) -> Int { pair << 9 | (isAC ? 256 : 0) }
+}
 
-    /// Appends a symbol's code and `size` extra bits.
+/// A few codes on their way to the writer, held in registers: most codes are short, and several go in one step.
+struct CodeBundle {
+    private var bits: UInt64 = 0
+    private var count = 0
+
+    /// Adds a symbol's code (an entry of ``HuffmanEncoder/standard``) and `size` extra bits.
     @inline(__always)
-    static func put(_ entry: UInt32, _ extra: UInt64, _ size: Int, to writer: inout BitWriter) {
-        writer.put(UInt64(entry >> 8) << UInt64(size) | extra, Int(entry & 0xFF) + size)
+    mutating func add(_ entry: UInt32, _ extra: UInt64, _ size: Int, to writer: inout BitWriter) {
+        let length = Int(entry & 0xFF) + size
+        let code = UInt64(entry >> 8) << UInt64(size) | extra
+        if count + length > 32 {
+            writer.put(bits, count)
+            bits = code
+            count = length
+        } else {
+            bits = bits << UInt64(length) | code
+            count += length
+        }
     }
+
+    @inline(__always)
+    consuming func finish(to writer: inout BitWriter) { writer.put(bits, count) }
 }

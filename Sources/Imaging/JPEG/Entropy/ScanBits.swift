@@ -8,8 +8,7 @@ struct ScanBits: Sendable {
     /// Where each restart interval begins and ends, in bits; one where there are no restarts.
     let intervals: [Range<Int>]
 
-    /// Unpacks `range` of the file, which holds no marker but restarts.
-    /// - Parameter markers: where the restart markers stand (their 0xFF), in order.
+    /// Unpacks `range` of the file, which holds no marker but restarts; `markers` says where these stand (their 0xFF), in order.
     init(_ file: Span<UInt8>, _ range: Range<Int>, markers: [Int]) {
         var bytes = [UInt8](repeating: 0, count: range.count + Self.padding)
         var intervals: [Range<Int>] = []

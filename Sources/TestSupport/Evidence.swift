@@ -1,0 +1,53 @@
+import Consent
+package import Storage
+
+/// What a data folder really holds, read past the command.
+package struct Evidence {
+    private let store: any Store
+
+    package init(_ path: String) throws { store = try DataFolder.open(at: path).openForReading() }
+
+    /// Posts of the school's unit, by id.
+    package func posts() throws -> [String: PostRecord] {
+        let posts = try store.snapshot { try $0.posts(of: UnitID(rawValue: School.unit), limit: 10_000) }
+        return Dictionary(uniqueKeysWithValues: posts.map { ($0.id.rawValue, $0) })
+    }
+
+    package struct Post {
+        package let verdict: String
+        package let isHandedOver: Bool
+        /// The cleared pictures by SHA-256 and ending.
+        package let pictures: [String]
+        package let publications: Int
+    }
+
+    package func post(_ id: String) throws -> Post? {
+        let id = PostID(rawValue: id)
+        return try store.snapshot { reader in
+            guard let post = try reader.post(id) else { return nil }
+            return Post(
+                verdict: post.verdict.rawValue, isHandedOver: post.handedOverAt != nil,
+                pictures: try reader.pictures(of: id).map { "\($0.sha256).\($0.format)" },
+                publications: try reader.publications(of: id).count)
+        }
+    }
+
+    package func postIDs() throws -> [String] { try posts().keys.sorted() }
+
+    /// Everyone of the unit.
+    package func people() throws -> Int { try everyone().count }
+
+    /// Answers that were recorded for anyone of the unit.
+    package func answers() throws -> Int {
+        try store.snapshot { reader in
+            try reader.people(of: UnitID(rawValue: School.unit), at: Moment(rawValue: .max / 2)).reduce(0) {
+                count, person in
+                count + (try reader.events(about: person.id).count { $0.what.kind == .answered })
+            }
+        }
+    }
+
+    private func everyone() throws -> [PersonRecord] {
+        try store.snapshot { try $0.people(of: UnitID(rawValue: School.unit), at: Moment(rawValue: .max / 2)) }
+    }
+}
