@@ -97,7 +97,9 @@ extension NameSearch {
         var at = given.upperBound
         while at < words.count, at < given.upperBound + 3, words[at].joinsPrevious {
             let word = words[at]
-            guard word.isTag || word.casing != .small || words[given.lowerBound].casing == .small else { break }
+            guard word.isTag || !word.startsSentence,
+                word.isTag || word.casing != .small || words[given.lowerBound].casing == .small
+            else { break }
             let family = bearers.filter { isFamilyName(word, of: people[$0]) }
             if !family.isEmpty { return Narrowed(bearers: family, reach: .full, end: at + 1) }
             let initial = bearers.filter { isInitial(word, of: people[$0]) }

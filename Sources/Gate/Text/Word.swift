@@ -11,7 +11,7 @@ struct Word: Hashable {
     let startsSentence: Bool
     /// Part of a hashtag, a mention or a file name: there, capital letters say nothing.
     let isTag: Bool
-    /// Only a space, a hyphen and the like stand between it and the word before.
+    /// Only spaces, a line's end, a hyphen and the like stand between it and the word before.
     let joinsPrevious: Bool
 }
 
@@ -75,7 +75,7 @@ private struct WordReader {
         words.append(
             Word(
                 folded: folded, characters: start..<end, casing: casing, startsSentence: startsSentence, isTag: isTag,
-                joinsPrevious: !isFirst && gap.allSatisfy { " \u{A0}-‐‑–_.".contains($0) }))
+                joinsPrevious: !isFirst && gap.allSatisfy { $0.isWhitespace || "-‐‑–_.".contains($0) }))
         letters = []
         folded = ""
         gap = []
