@@ -8,7 +8,8 @@ extension Surroundings {
     ) -> Surroundings {
         Surroundings(
             now: { Moment(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
-            newID: { randomID() }, actor: actor, cores: ProcessInfo.processInfo.activeProcessorCount, progress: progress)
+            newID: { randomID() }, actor: actor, cores: ProcessInfo.processInfo.activeProcessorCount, progress: progress
+        )
     }
 
     /// 26 characters of 5 bits: 130 bits in an alphabet without 0, 1, l and o, which people mistake for each other.

@@ -21,7 +21,8 @@ final class TestHouse: Sendable {
     init() throws {
         folder = NSTemporaryDirectory() + "synas-services-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        _ = try House.found("\(folder)/data", policies: Self.repository.appendingPathComponent("policies").path)
+        _ = try House.found(
+            "\(folder)/data", policies: Self.repository.appendingPathComponent("policies").path, patience: .seconds(10))
         let clock = Mutex(Int64(1_795_176_000_000))
         let numbers = Mutex(0)
         let surroundings = Surroundings(
@@ -37,7 +38,7 @@ final class TestHouse: Sendable {
                     return "id\(number)"
                 }
             }, actor: "test", cores: 2)
-        house = try House.open("\(folder)/data", for: .writing, surroundings: surroundings)
+        house = try House.open("\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: surroundings)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
