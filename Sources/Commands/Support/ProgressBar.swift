@@ -20,7 +20,7 @@ final class ProgressBar: Sendable {
         drawn.withLock { drawn in
             guard share != drawn else { return }
             drawn = share
-            Terminal.draw(done >= total ? "\r\u{1B}[K" : line(done, total))
+            Terminal.draw(line(done, total) + (done >= total ? "\r\u{1B}[K" : ""))
         }
     }
 
