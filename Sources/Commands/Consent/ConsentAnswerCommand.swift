@@ -8,12 +8,14 @@ package struct ConsentAnswerCommand: ParsableCommand {
         commandName: "answer",
         abstract: "Registers an answer that was given on paper, or a list of them.",
         discussion: """
-            CHILD is a handle (ella-b), UNIT/handle, or staff:handle for a member of staff, who answers for themselves.
+            CHILD is a handle (ella-b), UNIT/handle, or staff:handle for a member of
+            staff, who answers for themselves.
 
             Examples:
-              synas consent answer ella-b --guardian v-1041 --channel open-blog --choice visible --name yes \\
-                --notice 2026-08 --language sv
-              synas consent answer ella-b --guardian v-1041 --channel open-blog --choice undecided --notice 2026-08
+              synas consent answer ella-b --guardian v-1041 --channel open-blog \\
+                --choice visible --name yes --notice 2026-08 --language sv
+              synas consent answer ella-b --guardian v-1041 --channel open-blog \\
+                --choice undecided --notice 2026-08
               synas consent answer --file answers.csv
             """)
 
@@ -67,7 +69,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
     }
 
     package func run() throws {
-        let house = try data.open()
+        let house = try data.open(showing: "Answers")
         let recorded =
             try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
         switch output.format {

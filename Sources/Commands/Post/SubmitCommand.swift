@@ -7,8 +7,9 @@ package struct SubmitCommand: AsyncParsableCommand {
         commandName: "submit",
         abstract: "Judges a post, records the verdict, and makes the pictures as they may be shown.",
         discussion: """
-            With --out the cleared pictures and their manifests are handed over: DIR/POST-ID appears whole or not at all.
-            From then on the post counts as published.
+            With --out the cleared pictures and their manifests are handed over:
+            DIR/POST-ID appears whole or not at all. From then on the post counts as
+            published.
 
             Examples:
               synas submit post.yaml --out ready
@@ -31,7 +32,7 @@ package struct SubmitCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let publishing = Publishing(try data.open())
+        let publishing = Publishing(try data.open(showing: "Pictures"))
         let submissions = try post.submissions()
         let (judged, failure) = await submitAll(submissions, publishing)
         // What was recorded and handed over is told before anything that failed after it.
@@ -47,8 +48,6 @@ package struct SubmitCommand: AsyncParsableCommand {
     private func submitAll(_ submissions: [Submission], _ publishing: Publishing) async
         -> ([(Submission, Judgement)], (any Error)?)
     {
-        let progress = ProgressBar("Posts", total: submissions.count)
-        defer { progress.finish() }
         var judged: [(Submission, Judgement)] = []
         for submission in submissions {
             do {
@@ -57,7 +56,6 @@ package struct SubmitCommand: AsyncParsableCommand {
             } catch {
                 return (judged, error)
             }
-            progress.advance()
         }
         return (judged, nil)
     }

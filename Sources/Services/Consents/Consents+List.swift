@@ -28,7 +28,8 @@ extension Consents {
         var lookup = Lookup(house, reader)
         let log = MistakeLog(file: path)
         var recorded: [(Event, RecordedAnswer)] = []
-        for row in rows {
+        for (number, row) in rows.enumerated() {
+            house.surroundings.progress(number + 1, rows.count)
             do {
                 recorded.append(try event(for: GivenAnswer(row), now: now, &lookup))
             } catch let wrong as ServiceError {

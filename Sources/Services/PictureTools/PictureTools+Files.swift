@@ -25,12 +25,12 @@ extension PictureTools {
     /// - Throws: `ServiceError`, `StorageError`.
     package func strip(
         _ sources: [String], into folder: String, keepingNames: Bool, cores: Int = .max,
-        each done: @escaping @Sendable () -> Void
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> [CleanedFile] {
         try refuseSameNames(sources, keepingNames)
-        let results = await inParallel(sources, width: min(cores, Surroundings.system().cores)) { source in
-            defer { done() }
-            return Result { try strip(source, into: folder, keepingNames: keepingNames) }
+        let width = min(cores, Surroundings.system().cores)
+        let results = await inParallel(sources, width: width, progress: progress) { source in
+            Result { try strip(source, into: folder, keepingNames: keepingNames) }
         }
         return try gathered(results)
     }

@@ -27,7 +27,10 @@ package struct Registry: Sendable {
             let log = MistakeLog(file: path)
             var draft = RosterDraft(house, reader, at: now, log: log)
             for staff in roster.staff { try draft.take(staff.person, kind: .staff, born: nil) }
-            for child in roster.children { try draft.take(child) }
+            for (number, child) in roster.children.enumerated() {
+                try draft.take(child)
+                house.surroundings.progress(number + 1, roster.children.count)
+            }
             guard log.isEmpty else { throw ServiceError(mistakes: log.mistakes) }
             let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
             return Commit(draft.change, entry: entry, result: draft.summary)

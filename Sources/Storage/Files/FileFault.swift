@@ -27,7 +27,7 @@ struct FileFault {
             return StorageError(
                 .readOnly, what + "the file system is read-only. Mount it writable, or use another folder.")
         case ENOENT, ENOTDIR:
-            return StorageError(.inputOutput, what + "there is no such folder. Check the path.")
+            return StorageError(.noFolder, what + "there is no such folder. Check the path.")
         default:
             return StorageError(
                 .inputOutput, what + "the system says \"\(words)\". Check the disk and run the same again.")
