@@ -109,8 +109,7 @@ struct NameScenarios {
         #expect(found("Ella", a, ella, names: both) == ["whose-name: Ella"])
     }
 
-    @Test(
-        "An answer for a name speaks for its plain spelling, and an answer for a word never for a name that is near it")
+    @Test("An answer for a name speaks for its plain spelling; one for a word never for a name that is near it")
     func answersAndSpellings() {
         let par = Sample.child("par-b", "Pär")
         let answer = { NameAnswer(word: $0, bearer: .nobody) }

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// A bar on standard error for long work, on a terminal only. Safe to call from several threads.
@@ -21,7 +20,7 @@ final class ProgressBar: Sendable {
         drawn.withLock { drawn in
             guard share != drawn else { return }
             drawn = share
-            Terminal.write(done >= total ? "\r\u{1B}[K" : line(done, total), to: STDERR_FILENO)
+            Terminal.draw(done >= total ? "\r\u{1B}[K" : line(done, total))
         }
     }
 
