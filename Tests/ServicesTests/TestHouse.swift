@@ -17,12 +17,13 @@ final class TestHouse: Sendable {
     let folder: String
     let house: House
 
-    /// Opens on 2026-11-20 at 12:00 UTC.
-    init() throws {
+    /// Opens on 2026-11-20 at 12:00 UTC. `change` may edit the policies of the data folder first.
+    init(change: (_ policies: String) throws -> Void = { _ in }) throws {
         folder = NSTemporaryDirectory() + "synas-services-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         _ = try House.found(
             "\(folder)/data", policies: Self.repository.appendingPathComponent("policies").path, patience: .seconds(10))
+        try change("\(folder)/data/policies")
         let clock = Mutex(Int64(1_795_176_000_000))
         let numbers = Mutex(0)
         let surroundings = Surroundings(

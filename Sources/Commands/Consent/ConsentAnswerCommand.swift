@@ -54,7 +54,8 @@ package struct ConsentAnswerCommand: ParsableCommand {
 
     package func validate() throws {
         if file != nil {
-            guard child == nil, channel == nil, choice == nil, notice == nil else {
+            let isBare = child == nil && guardian == nil && channel == nil && choice == nil && notice == nil
+            guard isBare, name == nil, at == nil else {
                 throw ValidationError(
                     "a list and a single answer do not go together: give either --file, or one answer")
             }

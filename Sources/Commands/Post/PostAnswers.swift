@@ -4,11 +4,14 @@ import Services
 
 /// Collects the answers of one call: one post is answered in full, several in a table.
 final class PostAnswers {
+    /// How many posts the call names, judged or not: what the answer's form depends on.
+    private let asked: Int
     private let format: OutputFormat
     private let viewpoint: Viewpoint
     private var judgements: [Judgement] = []
 
-    init(format: OutputFormat, viewpoint: Viewpoint) {
+    init(asked: Int, format: OutputFormat, viewpoint: Viewpoint) {
+        self.asked = asked
         self.format = format
         self.viewpoint = viewpoint
     }
@@ -25,13 +28,14 @@ final class PostAnswers {
     }
 
     private func text() -> String {
-        guard judgements.count > 1 else { return judgements.map { JudgementText($0, for: viewpoint).text() }.joined() }
+        guard asked > 1 else { return judgements.map { JudgementText($0, for: viewpoint).text() }.joined() }
         return VerdictTable(judgements, width: Terminal.width, isColoured: Terminal.showsColour).text()
     }
 
     /// One post is one object; several are a list.
     private func json() throws -> String {
         let values = judgements.map { JudgementJSON($0, for: viewpoint) }
-        return try values.count == 1 ? JSONText.encode(values[0]) : JSONText.encode(values)
+        if asked == 1, let only = values.first { return try JSONText.encode(only) }
+        return try JSONText.encode(values)
     }
 }

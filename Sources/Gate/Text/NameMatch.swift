@@ -95,11 +95,9 @@ extension NameSearch {
     /// "Ella Berg" and "Ella B" mean fewer people than "Ella". Words that fit nobody's family name narrow nothing.
     private func narrow(_ bearers: [Int], _ words: [Word], _ given: Range<Int>) -> Narrowed {
         var at = given.upperBound
-        while at < words.count, at < given.upperBound + 3, words[at].joinsPrevious {
+        while at < words.count, at < given.upperBound + 3, words[at].mayGoOnAName {
             let word = words[at]
-            guard word.isTag || !word.startsSentence,
-                word.isTag || word.casing != .small || words[given.lowerBound].casing == .small
-            else { break }
+            guard word.isTag || word.casing != .small || words[given.lowerBound].casing == .small else { break }
             let family = bearers.filter { isFamilyName(word, of: people[$0]) }
             if !family.isEmpty { return Narrowed(bearers: family, reach: .full, end: at + 1) }
             let initial = bearers.filter { isInitial(word, of: people[$0]) }

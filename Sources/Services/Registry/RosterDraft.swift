@@ -1,4 +1,5 @@
 import Consent
+import Documents
 import Intake
 import Policies
 import Storage
@@ -8,11 +9,14 @@ struct RosterDraft {
     private let house: House
     private let reader: any Reader
     private let now: Moment
+    /// Told what does not fit what is stored.
+    private let log: MistakeLog
     private(set) var change = Storage.Change()
     private(set) var summary = RosterImport()
     private var guardians: [String: GuardianRecord] = [:]
 
-    init(_ house: House, _ reader: any Reader, at now: Moment) {
+    init(_ house: House, _ reader: any Reader, at now: Moment, log: MistakeLog) {
+        self.log = log
         self.house = house
         self.reader = reader
         self.now = now
@@ -54,11 +58,20 @@ struct RosterDraft {
             summary.unchanged += 1
             return known
         }
+        try checkHandle(record, row)
         change.people.append(record)
         if let known, known.unit != record.unit { append(.left(known.unit), record, at: now) }
         if known?.unit != record.unit { append(.joined(record.unit), record, at: now) }
         if known == nil { summary.added += 1 } else { summary.changed += 1 }
         return record
+    }
+
+    private func checkHandle(_ record: PersonRecord, _ row: RosterPerson) throws {
+        let owner = try reader.owner(ofHandle: record.handle, record.kind, in: record.unit)
+        guard let owner, owner != record.id else { return }
+        log.report(
+            at: row.position, "the handle is or was someone else's in this unit",
+            hint: "choose one that was never used, or write the source_id of the one who had it")
     }
 
     private mutating func guardian(_ row: RosterGuardian) throws -> GuardianRecord {
