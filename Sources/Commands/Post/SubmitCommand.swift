@@ -36,15 +36,13 @@ package struct SubmitCommand: AsyncParsableCommand {
         let submissions = try post.submissions()
         let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
         let progress = ProgressBar("Posts", total: submissions.count)
-        var judged: [(Submission, Judgement)] = []
-        for submission in submissions {
-            let judgement = try await publishing.submit(submission, options: post.gate, handingOverTo: out)
-            judged.append((submission, judgement))
-            progress.advance()
+        await answers.judge(submissions) { submission in
+            defer { progress.advance() }
+            return try await publishing.submit(submission, options: post.gate, handingOverTo: out)
         }
         progress.finish()
-        if let contactSheet { try ContactSheetFolder(contactSheet).write(judged, publishing) }
-        judged.forEach { answers.add($0.1) }
-        try end(answers.finish())
+        let status = try answers.finish()
+        if let contactSheet { try ContactSheetFolder(contactSheet).write(answers.judged, publishing) }
+        try end(status)
     }
 }

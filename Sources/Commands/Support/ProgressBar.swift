@@ -22,13 +22,13 @@ final class ProgressBar: Sendable {
 
     /// Removes the bar, so that what follows stands on a clean line.
     func finish() {
-        if isShown { Terminal.draw("\r\u{1B}[K") }
+        if isShown { Terminal.draw(Terminal.clearedLine) }
     }
 
     private func draw(_ done: Int) {
         let width = 24
         let filled = width * done / total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        Terminal.draw("\r\u{1B}[K\(label) [\(bar)] \(done)/\(total)")
+        Terminal.draw("\(Terminal.clearedLine)\(label) [\(bar)] \(done)/\(total)")
     }
 }
