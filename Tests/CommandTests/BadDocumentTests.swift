@@ -60,6 +60,21 @@ struct BadDocumentTests {
         try Self.expect(scene, ran, "bad.yaml", wrong, before)
     }
 
+    @Test("of several posts the wrong one is told, and hides nothing of what became of the others")
+    func amongOthers() throws {
+        let scene = try Scene()
+        try scene.work.write(Scene.cleared.replacing("nils", with: "nisse"), to: "bad.yaml")
+        let words = ["submit", "cleared.yaml", "bad.yaml", "refused.yaml", "--out", "ready", "--data", "data"]
+        let ran = try scene.work.synas(words + ["--format", "json"])
+        #expect(ran.code == 65 && ran.complaintLines.count == 1 && ran.complaints.contains("bad.yaml"), "\(ran)")
+        let posts = (ran.json as? [[String: Any]] ?? []).compactMap { $0["post"] as? String }
+        #expect(posts.count == 2)
+        #expect(try Evidence(scene.work.path("data")).postIDs() == posts.sorted())
+        #expect(posts.prefix(1) == scene.work.names(in: "ready")[...])
+        let text = try scene.work.synas(words)
+        #expect(text.code == 65 && text.output.contains("Kojor") && text.output.contains("Lunch"), "\(text)")
+    }
+
     @Test("every mistake of a file is told at once, each on its line")
     func several() throws {
         let scene = try Scene()

@@ -24,10 +24,9 @@ package struct CheckCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let publishing = Publishing(try House.open(data.path, for: .reading))
-        let submissions = try post.submissions()
-        let answers = PostAnswers(asked: submissions.count, format: output.format, viewpoint: post.viewpoint)
-        for submission in submissions {
-            answers.add(try await publishing.check(submission, options: post.gate, openingPictures: !rulesOnly))
+        let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
+        await answers.judge(try post.submissions()) {
+            try await publishing.check($0, options: post.gate, openingPictures: !rulesOnly)
         }
         try end(answers.finish())
     }

@@ -33,30 +33,12 @@ package struct SubmitCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let publishing = Publishing(try data.open(showing: "Pictures"))
-        let submissions = try post.submissions()
-        let (judged, failure) = await submitAll(submissions, publishing)
-        // What was recorded and handed over is told before anything that failed after it.
-        let answers = PostAnswers(asked: submissions.count, format: output.format, viewpoint: post.viewpoint)
-        judged.forEach { answers.add($0.1) }
-        let status = failure == nil || !judged.isEmpty ? try answers.finish() : .done
-        if let failure { throw failure }
-        if let contactSheet { try ContactSheetFolder(contactSheet).write(judged, publishing) }
-        try end(status)
-    }
-
-    /// One post after the other, up to the first that fails.
-    private func submitAll(_ submissions: [Submission], _ publishing: Publishing) async
-        -> ([(Submission, Judgement)], (any Error)?)
-    {
-        var judged: [(Submission, Judgement)] = []
-        for submission in submissions {
-            do {
-                let judgement = try await publishing.submit(submission, options: post.gate, handingOverTo: out)
-                judged.append((submission, judgement))
-            } catch {
-                return (judged, error)
-            }
+        let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
+        await answers.judge(try post.submissions()) {
+            try await publishing.submit($0, options: post.gate, handingOverTo: out)
         }
-        return (judged, nil)
+        let status = try answers.finish()
+        if let contactSheet { try ContactSheetFolder(contactSheet).write(answers.judged, publishing) }
+        try end(status)
     }
 }

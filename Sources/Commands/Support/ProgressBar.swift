@@ -20,7 +20,7 @@ final class ProgressBar: Sendable {
         drawn.withLock { drawn in
             guard share != drawn else { return }
             drawn = share
-            Terminal.draw(line(done, total) + (done >= total ? "\r\u{1B}[K" : ""))
+            Terminal.draw(line(done, total) + (done >= total ? Terminal.clearedLine : ""))
         }
     }
 
@@ -28,6 +28,6 @@ final class ProgressBar: Sendable {
         let width = 24
         let filled = width * done / total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        return "\r\u{1B}[K\(label) [\(bar)] \(done)/\(total)"
+        return "\(Terminal.clearedLine)\(label) [\(bar)] \(done)/\(total)"
     }
 }
