@@ -48,13 +48,13 @@ struct BadPictureTests {
     @Test("a file that is not there, is a folder, may not be read, or is too large")
     func files() throws {
         let scene = try Scene()
-        for (code, mention) in [(66, "no such file"), (65, "not a file"), (66, "permissions"), (65, "MiB")]
+        for (code, mention) in [(66, "no such file"), (65, "no file but"), (66, "permissions"), (65, "MiB")]
             as [(Int32, String)]
         {
             scene.work.remove("bad.jpg")
             let path = scene.work.path("bad.jpg")
             switch mention {
-            case "not a file": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            case "no file but": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             case "permissions":
                 try scene.work.write(try Scene.jpeg(), to: "bad.jpg")
                 try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
@@ -80,6 +80,20 @@ struct BadPictureTests {
         #expect(ran.code == 65 || ran.code == 66, "\(ran)")
         #expect(ran.complaintLines.count == 3, "\(ran)")
         #expect(scene.work.names(in: "clean") == ["hut.jpg"])
+    }
+
+    @Test(
+        "an original is never written over, whatever it is called",
+        arguments: [
+            ["redact", "hut.jpg", "--out", "./hut.jpg", "--region", "0.1,0.1,0.2,0.2"],
+            ["strip", "hut.jpg", "--out", ".", "--keep-names"],
+        ])
+    func overwriting(words: [String]) throws {
+        let scene = try Scene()
+        let before = try scene.lasting()
+        let ran = try scene.work.synas(words)
+        #expect(ran.code == 73 && ran.isOneLine && ran.complaints.says("original"), "\(ran)")
+        #expect(try scene.changed(since: before).isEmpty)
     }
 
     @Test("a post whose picture is missing")

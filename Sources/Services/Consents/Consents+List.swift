@@ -12,7 +12,7 @@ extension Consents {
     ///
     /// - Throws: `ServiceError`, `StorageError`.
     package func answerAll(in path: String) throws -> [RecordedAnswer] {
-        let bytes = try PictureFile.read(path, limit: Self.listLimit)
+        let bytes = try InputFile.read(path, limit: Self.listLimit)
         let (list, mistakes) = AnswersDocument.read(bytes, file: path, days: house.policies.localDays)
         guard mistakes.isEmpty, let rows = list?.answers else { throw ServiceError(mistakes: mistakes) }
         return try house.store.commit { reader in

@@ -19,7 +19,7 @@ package struct Registry: Sendable {
     /// A protection marking in the file is set at once; one that is missing there is never lifted by an import.
     /// - Throws: `ServiceError`, `StorageError`.
     package func importRoster(_ path: String) throws -> RosterImport {
-        let bytes = try PictureFile.read(path, limit: Self.fileLimit)
+        let bytes = try InputFile.read(path, limit: Self.fileLimit)
         let now = house.surroundings.now()
         let (document, mistakes) = RosterDocument.read(bytes, file: path, context: try context(at: now))
         guard mistakes.isEmpty, let roster = document else { throw ServiceError(mistakes: mistakes) }

@@ -26,6 +26,8 @@ struct FileFault {
         case EROFS:
             return StorageError(
                 .readOnly, what + "the file system is read-only. Mount it writable, or use another folder.")
+        case EEXIST, EISDIR:
+            return StorageError(.occupied, what + "something else is there. Name another place.")
         case ENOENT, ENOTDIR:
             return StorageError(.noFolder, what + "there is no such folder. Check the path.")
         default:
