@@ -15,7 +15,8 @@ package enum InputFile {
         case .failure(.tooLarge(let size)):
             throw ServiceError(
                 .badInput,
-                "\(path): the file is \(megabytes(size)) MiB, and at most \(megabytes(limit)) MiB are taken; make it smaller")
+                "\(path): the file is \(megabytes(size)) MiB, and at most \(megabytes(limit)) MiB are taken; make it smaller"
+            )
         case .failure(.notPermitted):
             throw ServiceError(.noSuchInput, "\(path): the file may not be read; check its permissions")
         case .failure(.failed):

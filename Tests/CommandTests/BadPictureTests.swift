@@ -54,7 +54,8 @@ struct BadPictureTests {
             scene.work.remove("bad.jpg")
             let path = scene.work.path("bad.jpg")
             switch mention {
-            case "no file but": try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            case "no file but":
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             case "permissions":
                 try scene.work.write(try Scene.jpeg(), to: "bad.jpg")
                 try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
