@@ -96,6 +96,13 @@ struct BadPictureTests {
         #expect(try scene.changed(since: before).isEmpty)
     }
 
+    @Test("what cannot be written is told by the name that was asked for")
+    func unwritable() throws {
+        let scene = try Scene()
+        let ran = try scene.work.synas("redact", "hut.jpg", "--out", "nowhere/c.jpg", "--region", "0.1,0.1,0.2,0.2")
+        #expect(ran.code == 73 && ran.isOneLine && ran.complaints.contains(" nowhere/c.jpg:"), "\(ran)")
+    }
+
     @Test("a post whose picture is missing")
     func missing() throws {
         let scene = try Scene()

@@ -20,15 +20,26 @@ package enum DurableFile {
     package static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(StorageError) {
         let (folder, name) = split(path)
         let temporary = folder.child(temporaryName(for: name))
+        do throws(StorageError) {
+            try write(bytes, by: temporary, to: path, mode: mode_t(mode))
+        } catch {
+            // Whoever named the file knows it by its own name.
+            throw StorageError(error.code, error.message.replacing(temporary, with: path))
+        }
+        try folder.sync()
+    }
+
+    private static func write(
+        _ bytes: [UInt8], by temporary: String, to path: String, mode: mode_t
+    ) throws(StorageError) {
         let file = try claim(temporary)
         do throws(StorageError) {
-            try fill(file, bytes, mode: mode_t(mode))
+            try fill(file, bytes, mode: mode)
             try Folder.move(temporary, to: path)
         } catch {
             try? Folder.removeFile(temporary)
             throw error
         }
-        try folder.sync()
     }
 
     /// The whole of a file.
