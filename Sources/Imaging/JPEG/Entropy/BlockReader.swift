@@ -46,6 +46,25 @@ enum BlockReader {
         return isEnd(place)
     }
 
+    /// As `skipAC`, and counts the symbols.
+    @inline(__always)
+    static func countAC(
+        _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ quick: Span<UInt32>, _ component: Int,
+        _ counts: inout MutableSpan<UInt32>
+    ) -> Bool {
+        let start = ScanTables.start(component, isAC: true)
+        let first = SymbolCounts.ac(component)
+        var place = 1
+        while place < 64 {
+            let entry = tables.entry(quick, start, bits.window(position))
+            guard entry != 0 else { return false }
+            counts[first | Int(truncatingIfNeeded: entry.symbol)] &+= 1
+            position &+= entry.allBits
+            place &+= entry.step
+        }
+        return isEnd(place)
+    }
+
     /// Reads a block's AC coefficients into `block` (64 values in zigzag order, which the caller has set to zero).
     static func readAC(
         _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ component: Int, into block: inout [Int16],
