@@ -15,20 +15,20 @@ struct JPEGHalvesTests {
     struct Walk: Equatable {
         let ends: [Int]
         let dc: [Int16]
-        let counts: SymbolCounts
+        let counts: SymbolCounts?
 
-        init?(_ file: [UInt8], halved: Int) throws {
+        init?(_ file: [UInt8], halved: Int, counting: Bool = true) throws {
             let source = try JPEGReader.read(file.span, limits: .standard)
             let bits = ScanBits(file.span, source.scan.range, markers: source.scan.restarts)
             let layout = MCULayout(JPEGHead(source).frame)
             let tables = ScanTables(source.scan.tables)
             guard
                 let survey = try? ScanSurvey(
-                    bits, tables, layout, interval: source.scan.restartInterval, counting: true, halved: halved)
+                    bits, tables, layout, interval: source.scan.restartInterval, counting: counting, halved: halved)
             else { return nil }
             self.ends = survey.ends
             self.dc = survey.dc
-            self.counts = survey.counts
+            self.counts = counting ? survey.counts : nil
         }
     }
 
@@ -38,6 +38,8 @@ struct JPEGHalvesTests {
             let file = try JPEGScenes.file(kind, width: 150 + Int(seed) * 9, height: 120, seed: seed)
             let whole = try #require(try Walk(file, halved: .max))
             #expect(try Walk(file, halved: 0) == whole, "seed \(seed)")
+            let quick = try #require(try Walk(file, halved: 0, counting: false))
+            #expect(quick.ends == whole.ends && quick.dc == whole.dc, "seed \(seed)")
         }
     }
 
@@ -57,6 +59,8 @@ struct JPEGHalvesTests {
             let whole = try Walk(other, halved: .max)
             refused += whole == nil ? 1 : 0
             #expect(try Walk(other, halved: 0) == whole, "seed \(seed)")
+            let quick = try Walk(other, halved: .max, counting: false)
+            #expect(quick?.ends == whole?.ends && quick?.dc == whole?.dc, "seed \(seed)")
         }
         #expect(refused > 0)
     }
