@@ -11,9 +11,12 @@ package struct SynasCommand: AsyncParsableCommand {
               synas check post.yaml
               synas submit post.yaml --out ready
 
-            The data folder is --data, else SYNAS_DATA, else ./synas-data. Access to it is the privacy role.
-            Exit codes: 0 done or cleared, 3 held, 4 refused, 64 usage, 65 bad input, 66 no such input,
-            73 cannot write, 74 input/output, 75 busy: try again, 77 not permitted.
+            The data folder is --data, else SYNAS_DATA, else ./synas-data. Access to it
+            is the privacy role.
+
+            Exit codes: 0 done or cleared, 3 held, 4 refused, 64 usage, 65 bad input,
+            66 no such input, 73 cannot write, 74 input/output, 75 busy: try again,
+            77 not permitted.
             """,
         version: Version.text,
         subcommands: [

@@ -6,11 +6,16 @@ package struct Region: Hashable, Sendable {
     package let width: Double
     package let height: Double
 
-    /// Nil unless all four are finite, the corner lies in 0...1, the size is above zero, and the rectangle ends
-    /// within the picture (a rounding error of 1e-6 is forgiven).
+    /// The shortest side: 8 of 4000 pixels. What is smaller outlines no face and no thing; it is a slip of the hand,
+    /// such as 0.0008 for 0.08, after which someone would count as covered and be seen.
+    package static let shortestSide = 0.002
+
+    /// Nil unless all four are finite, the corner lies in 0...1, no side is shorter than `shortestSide`, and the
+    /// rectangle ends within the picture (a rounding error of 1e-6 is forgiven).
     package init?(x: Double, y: Double, width: Double, height: Double) {
         let slack = 1e-6
-        guard [x, y, width, height].allSatisfy(\.isFinite), x >= 0, y >= 0, width > 0, height > 0,
+        guard [x, y, width, height].allSatisfy(\.isFinite), x >= 0, y >= 0,
+            width >= Self.shortestSide, height >= Self.shortestSide,
             x + width <= 1 + slack, y + height <= 1 + slack, x < 1, y < 1
         else { return nil }
         self.x = x

@@ -2,7 +2,8 @@
 ///
 /// A bounded width keeps memory bounded: no more pictures are open than are worked on.
 func inParallel<Item: Sendable, Result: Sendable>(
-    _ items: [Item], width: Int, _ work: @escaping @Sendable (Item) -> Result
+    _ items: [Item], width: Int, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    _ work: @escaping @Sendable (Item) -> Result
 ) async -> [Result] {
     await withTaskGroup(of: (Int, Result).self) { group in
         var waiting = items.enumerated().makeIterator()
@@ -12,8 +13,11 @@ func inParallel<Item: Sendable, Result: Sendable>(
             group.addTask { (index, work(item)) }
         }
         for _ in 0..<max(1, width) { startNext() }
+        var done = 0
         for await (index, result) in group {
             results[index] = result
+            done += 1
+            progress(done, items.count)
             startNext()
         }
         return results.compactMap(\.self)

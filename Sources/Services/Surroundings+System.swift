@@ -3,10 +3,13 @@ import Foundation
 
 extension Surroundings {
     /// The system's clock and random numbers; acts as the person at the data folder.
-    package static func system(actor: String = "data-folder") -> Surroundings {
+    package static func system(
+        actor: String = "data-folder", progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) -> Surroundings {
         Surroundings(
             now: { Moment(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },
-            newID: { randomID() }, actor: actor, cores: ProcessInfo.processInfo.activeProcessorCount)
+            newID: { randomID() }, actor: actor, cores: ProcessInfo.processInfo.activeProcessorCount, progress: progress
+        )
     }
 
     /// 26 characters of 5 bits: 130 bits in an alphabet without 0, 1, l and o, which people mistake for each other.

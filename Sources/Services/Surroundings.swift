@@ -9,13 +9,17 @@ package struct Surroundings: Sendable {
     package let actor: String
     /// How many pictures are worked on at once.
     package let cores: Int
+    /// Told how much of long work is done; called from several threads, as often as something is done.
+    package let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
     package init(
-        now: @escaping @Sendable () -> Moment, newID: @escaping @Sendable () -> String, actor: String, cores: Int
+        now: @escaping @Sendable () -> Moment, newID: @escaping @Sendable () -> String, actor: String, cores: Int,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) {
         self.now = now
         self.newID = newID
         self.actor = actor
         self.cores = max(1, cores)
+        self.progress = progress
     }
 }

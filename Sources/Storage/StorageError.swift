@@ -16,6 +16,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case notDurable = "not-durable"
         /// Another process held the write lock longer than the caller would wait (as EX_TEMPFAIL, 75).
         case locked
+        /// The folder to write into is not there.
+        case noFolder = "no-folder"
         case diskFull = "disk-full"
         /// Permission refused, or a file system mounted read-only.
         case readOnly = "read-only"

@@ -12,6 +12,7 @@ final class Capture: Sendable {
         case file(Int32)
         case terminal(ours: Int32, theirs: Int32)
         case path(String)
+        case abandoned(Int32)
         case closed
     }
 
@@ -22,13 +23,14 @@ final class Capture: Sendable {
         case .kept: kind = .file(try Self.nameless())
         case .terminal: kind = try Self.terminal()
         case .file(let path): kind = .path(path)
+        case .abandoned: kind = .abandoned(try Self.abandoned())
         case .closed: kind = .closed
         }
     }
 
     deinit {
         switch kind {
-        case .file(let descriptor): close(descriptor)
+        case .file(let descriptor), .abandoned(let descriptor): close(descriptor)
         case .terminal(let ours, let theirs):
             close(ours)
             close(theirs)
@@ -38,7 +40,7 @@ final class Capture: Sendable {
 
     func connect(_ number: Int32, _ actions: inout posix_spawn_file_actions_t) {
         switch kind {
-        case .file(let descriptor), .terminal(_, let descriptor):
+        case .file(let descriptor), .terminal(_, let descriptor), .abandoned(let descriptor):
             posix_spawn_file_actions_adddup2(&actions, descriptor, number)
         case .path(let path): posix_spawn_file_actions_addopen(&actions, number, path, O_WRONLY, 0)
         case .closed: posix_spawn_file_actions_addclose(&actions, number)
@@ -52,7 +54,7 @@ final class Capture: Sendable {
             lseek(descriptor, 0, SEEK_SET)
             return Self.contents(descriptor)
         case .terminal(let ours, _): return Self.contents(ours)
-        case .path, .closed: return ""
+        case .path, .closed, .abandoned: return ""
         }
     }
 
@@ -64,6 +66,14 @@ final class Capture: Sendable {
             guard count > 0 else { return String(decoding: all, as: UTF8.self) }
             all += part[..<count]
         }
+    }
+
+    private static func abandoned() throws -> Int32 {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw LaunchError("no pipe") }
+        close(ends[0])
+        _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+        return ends[1]
     }
 
     /// A file without a name: whatever is written fits, and nobody waits for a reader.

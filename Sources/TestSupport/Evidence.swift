@@ -34,6 +34,22 @@ package struct Evidence {
 
     package func postIDs() throws -> [String] { try posts().keys.sorted() }
 
+    /// Everyone of the unit with all that is known of them, and every post.
+    package struct State: Hashable {
+        let people: [PersonRecord]
+        let events: [[Event]]
+        let posts: [PostRecord]
+    }
+
+    package func state() throws -> State {
+        let people = try everyone()
+        return try store.snapshot { reader in
+            State(
+                people: people, events: try people.map { try reader.events(about: $0.id) },
+                posts: try reader.posts(of: UnitID(rawValue: School.unit), limit: 10_000))
+        }
+    }
+
     /// Everyone of the unit.
     package func people() throws -> Int { try everyone().count }
 

@@ -9,8 +9,10 @@ package struct KillPoints: Sendable {
     package let count: Int
 
     /// - Parameters:
+    ///   - words: what `synas` is told.
     ///   - work: where the command starts from; never changed, each point works on its own copy.
     ///   - onlyChanging: counts the calls alone that can change what is on disk or who holds a lock.
+    /// - Throws: `LaunchError` where the command does not end well by itself.
     package init(of words: [String], from work: Workplace, onlyChanging: Bool = true) throws {
         self.work = work
         self.words = words

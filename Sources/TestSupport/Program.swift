@@ -69,6 +69,8 @@ package enum Stream {
     case terminal
     /// A file or device.
     case file(String)
+    /// A pipe whose reader has gone away.
+    case abandoned
     /// Closed before the program begins.
     case closed
 }
@@ -90,11 +92,20 @@ package func start(
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     captures.0.connect(1, &actions)
     captures.1.connect(2, &actions)
+    // A signal that the test runner ignores would be ignored by the program, too.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    sigaddset(&defaults, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
     // Swift's Glibc has no way to spawn in another folder; `env` has.
     let status = withPointers(["/usr/bin/env", "-C", folder] + words) { words in
         withPointers(environment.map { "\($0)=\($1)" }.sorted()) { environment in
-            posix_spawn(&process, "/usr/bin/env", &actions, nil, words, environment)
+            posix_spawn(&process, "/usr/bin/env", &actions, &attributes, words, environment)
         }
     }
     guard status == 0 else { throw LaunchError("\(words[0]): \(String(cString: strerror(status)))") }

@@ -59,6 +59,8 @@ package struct School: Sendable {
         }
     }
 
+    package init(copying other: School) throws { work = try Workplace(copying: other.work) }
+
     /// The repository that this file is in.
     package static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent()

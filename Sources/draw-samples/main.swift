@@ -16,7 +16,7 @@ if options.faces {
 if let folder = options.folder {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for scene in scenes {
-        let file = try PictureFile(scene, options)
+        let file = try InputFile(scene, options)
         try Data(file.bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(file.name))
         print("\(file.name): \(file.bytes.count) bytes")
     }

@@ -29,8 +29,8 @@ struct RoomsTests {
     private static func manifest() throws -> [String: Set<String>] {
         let manifest = try text("Package.swift")
         let packages = ["yams": "Yams", "grdb": "GRDB", "crypto": "Crypto", "argumentParser": "ArgumentParser"]
-        let one =
-            /(?:room\(\s*|\.target\(name: |\.executableTarget\(name: )"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/
+        // What declares a target, its name, and what it depends on.
+        let one = /(?:room\(\s*|arget\(name: )"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/
         return Dictionary(
             manifest.matches(of: one).map { match in
                 let names = (match.2 ?? "").split(separator: ",").map {

@@ -67,7 +67,7 @@ def magick_faces(picture, out):
         grown = (x - 0.3 * w, y - 0.3 * h, 1.6 * w, 1.6 * h)
         box = f"{int(grown[2] * width)}x{int(grown[3] * height)}+{int(grown[0] * width)}+{int(grown[1] * height)}"
         regions += ["-region", box, "-blur", "0x40"]
-    return ["convert", picture, *regions, "+region", "-strip", "-quality", "88", out]
+    return ["/usr/bin/convert", picture, *regions, "+region", "-strip", "-quality", "88", out]
 
 
 def vips_faces(picture, out):
@@ -75,38 +75,60 @@ def vips_faces(picture, out):
     return ["vips", "gaussblur", picture, f"{out}[Q=88,strip]", "8"]
 
 
+def kinds(picture, work):
+    """The same picture as a camera may have written it: standard tables, optimised tables, progressive."""
+    made = {"standard tables": work / "standard.jpg", "optimised tables": work / "optimised.jpg",
+            "progressive": work / "progressive.jpg"}
+    shutil.copy(picture, made["standard tables"])
+    for name, option in (("optimised tables", "-optimize"), ("progressive", "-progressive")):
+        subprocess.run(["jpegtran", option, "-copy", "all", "-outfile", made[name], picture], check=True)
+    return {name: str(path) for name, path in made.items()}
+
+
+def one_picture(synas, name, picture, out, rounds):
+    strip = [synas, "strip", picture, "--out", str(out)]
+    redact = [synas, "redact", picture, "--out", str(out / "redacted.jpg")]
+    redact += [word for face in FACES for word in ("--region", face)]
+    jpegtran = ["jpegtran", "-copy", "none", "-outfile", str(out / "jpegtran.jpg"), picture]
+    row(f"strip, {name}", "jpegtran -copy none", side_by_side(strip, jpegtran, rounds), "<= 1.0")
+    row(f"five faces, {name}", "jpegtran -copy none", side_by_side(redact, jpegtran, rounds), "<= 1.3")
+    return strip, redact
+
+
 def pictures(synas, work, rounds):
     picture = str(max((work / "pictures").glob("*.jpg"), key=lambda path: path.stat().st_size))
     out = work / "out"
     out.mkdir()
-    strip = [synas, "strip", picture, "--out", str(out)]
-    jpegtran = ["jpegtran", "-copy", "none", "-outfile", str(out / "jpegtran.jpg"), picture]
-    regions = [word for face in FACES for word in ("--region", face)]
-    redact = [synas, "redact", picture, "--out", str(out / "redacted.jpg"), *regions]
-    row("strip, 12 MP", "jpegtran -copy none", side_by_side(strip, jpegtran, rounds), "<= 1.0")
-    if shutil.which("exiftool"):
-        exiftool = ["exiftool", "-q", "-all=", "-o", "-", picture]
-        row("strip, 12 MP", "exiftool -all=", side_by_side(strip, exiftool, rounds), "")
-    if shutil.which("convert"):
-        magick = ["convert", picture, "-strip", str(out / "magick.jpg")]
-        row("strip, 12 MP", "ImageMagick -strip", side_by_side(strip, magick, rounds), "")
-    many = [picture] * 20
+    few = max(3, rounds // 3)
+    for name, path in kinds(picture, work).items():
+        strip, redact = one_picture(synas, name, path, out, rounds)
+        if name != "standard tables":
+            continue
+        others = {
+            "exiftool -all=": ["exiftool", "-q", "-all=", "-o", "-", path],
+            "ImageMagick -strip": ["/usr/bin/convert", path, "-strip", str(out / "magick.jpg")],
+        }
+        for peer, command in others.items():
+            if shutil.which(command[0]):
+                row(f"strip, {name}", peer, side_by_side(strip, command, few), "")
+        blurs = {"ImageMagick, five regions": magick_faces(path, str(out / "magick.jpg")),
+                 "libvips, one blur": vips_faces(path, str(out / "vips.jpg"))}
+        for peer, command in blurs.items():
+            if shutil.which(command[0]):
+                row(f"five faces, {name}", peer, side_by_side(redact, command, few), "< 1")
+        many(synas, path, work, out, few)
+
+
+def many(synas, picture, work, out, rounds):
+    """Twenty pictures in one call, against jpegtran twenty times, one after the other."""
     copies = []
     for number in range(20):
         copy = work / f"copy-{number:02}.jpg"
         shutil.copy(picture, copy)
         copies.append(str(copy))
     loop = shell(" && ".join(f"jpegtran -copy none -outfile {out}/many.jpg {copy}" for copy in copies))
-    strip_many = [synas, "strip", *copies, "--out", str(out / "many"), "--keep-names"]
-    row(f"strip, {len(many)} x 12 MP", "jpegtran, one after the other", side_by_side(strip_many, loop, max(3, rounds // 3)),
-        "<= 0.5")
-    row("redact five faces, 12 MP", "jpegtran -copy none", side_by_side(redact, jpegtran, rounds), "<= 1.3")
-    if shutil.which("convert"):
-        row("redact five faces, 12 MP", "ImageMagick, five regions",
-            side_by_side(redact, magick_faces(picture, str(out / "magick.jpg")), max(3, rounds // 3)), "< 1")
-    if shutil.which("vips"):
-        row("redact five faces, 12 MP", "libvips, one blur",
-            side_by_side(redact, vips_faces(picture, str(out / "vips.jpg")), max(3, rounds // 3)), "< 1")
+    strip = [synas, "strip", *copies, "--out", str(out / "many"), "--keep-names"]
+    row("strip, 20 pictures", "jpegtran, one after the other", side_by_side(strip, loop, rounds), "<= 0.5")
 
 
 def rules(synas, work, rounds, children):

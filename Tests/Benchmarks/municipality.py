@@ -7,7 +7,7 @@ from pathlib import Path
 GIVEN = ["Alva", "Noah", "Vera", "Hugo", "Selma", "Liam", "Astrid", "Elias", "Ines", "Nils", "Saga", "Leo", "Ebba",
          "Adam", "Tuva", "Yusuf", "Amina", "Otto", "Juni", "Sam"]
 FAMILY = ["Ek", "Lind", "Berg", "Sjo", "Dal", "Holm", "Rask", "Lund", "Kvist", "Falk", "Ali", "Novak"]
-CHILDREN_A_UNIT = 100
+CHILDREN_A_UNIT = 250
 
 ROSTER = ["kind", "unit", "group", "source_id", "handle", "given_name", "family_name", "born", "guardian_source_id",
           "guardian_name", "guardian_language", "relation", "custody_from", "custody_until", "protection"]
@@ -55,7 +55,7 @@ def write_policies(folder, units):
     end = next((index for index in range(start + 1, len(lines)) if lines[index][:1].strip()), len(lines))
     made = ["units:"]
     for unit in range(units):
-        made += [f"  - id: u{unit}", f"    title: Enhet {unit}", "    groups:", "      - id: g", "        title: Gruppen"]
+        made += [f"  - id: u{unit}", f"    title: {{sv: Enhet {unit}, en: Unit {unit}}}", "    groups:", "      - id: g", "        title: Gruppen"]
     organisation.write_text("\n".join(lines[:start] + made + lines[end:]) + "\n", encoding="utf-8")
 
 

@@ -65,8 +65,11 @@ struct KillTests {
             known.formUnion(post.pictures)
         }
         #expect(Self.released(work).isSubset(of: known), "at \(point): released without a committed verdict")
-        let check = try work.synas("check", "cleared.yaml", "--data", "data")
-        #expect(check.code == 0, "at \(point): \(check)")
+        // Reading works before anything is mended. One point in three: it takes as long as the kill itself.
+        if isLong || point % 3 == 0 {
+            let check = try work.synas("check", "cleared.yaml", "--data", "data")
+            #expect(check.code == 0, "at \(point): \(check)")
+        }
     }
 
     /// After the next call that writes.

@@ -72,7 +72,7 @@ struct FaultTests {
         "Every fault of a file has its code and says what, why and what to do",
         arguments: [
             (ENOSPC, StorageError.Code.diskFull), (EDQUOT, .diskFull), (EFBIG, .diskFull), (EACCES, .readOnly),
-            (EPERM, .readOnly), (EROFS, .readOnly), (EIO, .inputOutput), (ENOENT, .inputOutput),
+            (EPERM, .readOnly), (EROFS, .readOnly), (EIO, .inputOutput), (ENOENT, .noFolder),
         ])
     func words(fault: (number: Int32, code: StorageError.Code)) {
         let error = FileFault(number: fault.number).error("write", "out/a.jpg")

@@ -33,7 +33,7 @@ struct FileTests {
         let path = isLocked ? temporary.path("a") : temporary.path("none/a")
         let lock = try Descriptor(other, O_WRONLY | O_CREAT, doing: "write")
         #expect(try lock.tryLock())
-        #expect(code { try DurableFile.write(bytes, to: path) } == (isLocked ? .locked : .inputOutput))
+        #expect(code { try DurableFile.write(bytes, to: path) } == (isLocked ? .locked : .noFolder))
         #expect(try temporary.contents()["a"] == Data("old".utf8))
     }
 

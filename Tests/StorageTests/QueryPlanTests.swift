@@ -14,7 +14,7 @@ struct QueryPlanTests {
         SQLiteReader.ConsentQuery.aboutPerson,
         SQLiteReader.ConsentQuery.relatedTo, SQLiteReader.PostQuery.byID, SQLiteReader.PostQuery.ofUnit,
         SQLiteReader.PostQuery.pictures, SQLiteReader.PostQuery.appearances, SQLiteReader.PostQuery.handedOver,
-        SQLiteReader.PostQuery.publications, SQLiteWriter.ownerOfHandle,
+        SQLiteReader.PostQuery.publications, SQLiteReader.RosterQuery.ownerOfHandle,
     ]
 
     @Test("SQLite goes about every look-up by an index, without scanning or sorting", arguments: statements)

@@ -8,12 +8,14 @@ package struct ConsentAnswerCommand: ParsableCommand {
         commandName: "answer",
         abstract: "Registers an answer that was given on paper, or a list of them.",
         discussion: """
-            CHILD is a handle (ella-b), UNIT/handle, or staff:handle for a member of staff, who answers for themselves.
+            CHILD is a handle (ella-b), UNIT/handle, or staff:handle for a member of
+            staff, who answers for themselves.
 
             Examples:
-              synas consent answer ella-b --guardian v-1041 --channel open-blog --choice visible --name yes \\
-                --notice 2026-08 --language sv
-              synas consent answer ella-b --guardian v-1041 --channel open-blog --choice undecided --notice 2026-08
+              synas consent answer ella-b --guardian v-1041 --channel open-blog \\
+                --choice visible --name yes --notice 2026-08 --language sv
+              synas consent answer ella-b --guardian v-1041 --channel open-blog \\
+                --choice undecided --notice 2026-08
               synas consent answer --file answers.csv
             """)
 
@@ -52,7 +54,8 @@ package struct ConsentAnswerCommand: ParsableCommand {
 
     package func validate() throws {
         if file != nil {
-            guard child == nil, channel == nil, choice == nil, notice == nil else {
+            let isBare = child == nil && guardian == nil && channel == nil && choice == nil && notice == nil
+            guard isBare, name == nil, at == nil else {
                 throw ValidationError(
                     "a list and a single answer do not go together: give either --file, or one answer")
             }
@@ -66,7 +69,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
     }
 
     package func run() throws {
-        let house = try data.open()
+        let house = try data.open(showing: "Answers")
         let recorded =
             try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
         switch output.format {

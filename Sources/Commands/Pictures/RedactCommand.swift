@@ -8,12 +8,14 @@ package struct RedactCommand: ParsableCommand {
         commandName: "redact",
         abstract: "Covers regions of one picture and strips it.",
         discussion: """
-            A region is x,y,width,height of its upper left box as shares of the picture as displayed, 0...1, and
-            optionally a style: blur (the default), solid or mosaic. Blur and mosaic take it for a face and grow it.
+            A region is x,y,width,height: its upper left corner and its size as shares of
+            the picture as displayed, 0...1, and optionally a style: blur (the default),
+            solid or mosaic. Blur and mosaic take it for a face and grow it.
 
             Examples:
               synas redact photo.jpg --out covered.jpg --region 0.31,0.22,0.08,0.11
-              synas redact photo.jpg --out covered.jpg --region 0.3,0.2,0.1,0.1 --region 0.1,0.8,0.05,0.03:solid
+              synas redact photo.jpg --out covered.jpg --region 0.3,0.2,0.1,0.1 \\
+                --region 0.1,0.8,0.05,0.03:solid
             """)
 
     @Argument(help: "A JPEG or PNG file.")

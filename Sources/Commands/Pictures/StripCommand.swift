@@ -7,7 +7,8 @@ package struct StripCommand: AsyncParsableCommand {
         commandName: "strip",
         abstract: "Builds pictures anew with nothing in them but the picture.",
         discussion: """
-            Each file gets its name from its content, and a fixed date, so that neither tells anything.
+            Each file gets its name from its content, and a fixed date, so that neither
+            tells anything.
 
             Examples:
               synas strip photo.jpg --out clean
@@ -28,10 +29,10 @@ package struct StripCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let progress = ProgressBar("Pictures", total: files.count)
-        defer { progress.finish() }
-        let results = try await PictureTools().strip(files, into: out, keepingNames: keepNames) { progress.advance() }
-        progress.finish()
+        let bar = ProgressBar("Pictures")
+        let results = try await PictureTools().strip(files, into: out, keepingNames: keepNames) {
+            bar.show($0, of: $1)
+        }
         switch output.format {
         case .text: try Terminal.output(results.map { CleanedFileText($0).text() }.joined())
         case .json: try Terminal.output(JSONText.encode(results.map(CleanedFileJSON.init)))

@@ -25,8 +25,8 @@ package struct CheckCommand: AsyncParsableCommand {
     package func run() async throws {
         let publishing = Publishing(try House.open(data.path, for: .reading))
         let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
-        for submission in try post.submissions() {
-            answers.add(try await publishing.check(submission, options: post.gate, openingPictures: !rulesOnly))
+        await answers.judge(try post.submissions()) {
+            try await publishing.check($0, options: post.gate, openingPictures: !rulesOnly)
         }
         try end(answers.finish())
     }

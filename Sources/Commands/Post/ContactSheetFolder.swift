@@ -8,7 +8,7 @@ struct ContactSheetFolder {
 
     init(_ path: String) { self.path = path }
 
-    func write(_ judged: [(Submission, Judgement)], _ publishing: Publishing) throws {
+    func write(_ judged: [(submission: Submission, judgement: Judgement)], _ publishing: Publishing) throws {
         let posts = try judged.enumerated().map { number, pair in
             try post(number + 1, pair.0, pair.1, publishing)
         }

@@ -7,8 +7,9 @@ package struct SubmitCommand: AsyncParsableCommand {
         commandName: "submit",
         abstract: "Judges a post, records the verdict, and makes the pictures as they may be shown.",
         discussion: """
-            With --out the cleared pictures and their manifests are handed over: DIR/POST-ID appears whole or not at all.
-            From then on the post counts as published.
+            With --out the cleared pictures and their manifests are handed over:
+            DIR/POST-ID appears whole or not at all. From then on the post counts as
+            published.
 
             Examples:
               synas submit post.yaml --out ready
@@ -31,19 +32,13 @@ package struct SubmitCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let publishing = Publishing(try data.open())
-        let submissions = try post.submissions()
+        let publishing = Publishing(try data.open(showing: "Pictures"))
         let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
-        let progress = ProgressBar("Posts", total: submissions.count)
-        var judged: [(Submission, Judgement)] = []
-        for submission in submissions {
-            let judgement = try await publishing.submit(submission, options: post.gate, handingOverTo: out)
-            judged.append((submission, judgement))
-            progress.advance()
+        await answers.judge(try post.submissions()) {
+            try await publishing.submit($0, options: post.gate, handingOverTo: out)
         }
-        progress.finish()
-        if let contactSheet { try ContactSheetFolder(contactSheet).write(judged, publishing) }
-        judged.forEach { answers.add($0.1) }
-        try end(answers.finish())
+        let status = try answers.finish()
+        if let contactSheet { try ContactSheetFolder(contactSheet).write(answers.judged, publishing) }
+        try end(status)
     }
 }

@@ -7,8 +7,9 @@ package struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Makes a data folder: the database, and a copy of the policies to start from.",
         discussion: """
-            Access to the data folder is the privacy role: it is made readable by you alone. Run again, it finishes what
-            is missing and changes nothing that is there.
+            Access to the data folder is the privacy role: it is made readable by you
+            alone. Run again, it finishes what is missing and changes nothing that is
+            there.
 
             Examples:
               synas init --policies policies

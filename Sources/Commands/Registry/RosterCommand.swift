@@ -18,7 +18,8 @@ package struct RosterCommand: ParsableCommand {
             commandName: "import",
             abstract: "Imports a roster: all of it, or nothing and every mistake.",
             discussion: """
-                The columns stand in docs/rosters.md. Importing the same file again changes nothing.
+                The columns stand in docs/rosters.md. Importing the same file again
+                changes nothing.
 
                 Examples:
                   synas roster import roster.csv
@@ -34,7 +35,7 @@ package struct RosterCommand: ParsableCommand {
         package init() {}
 
         package func run() throws {
-            let registry = Registry(try data.open())
+            let registry = Registry(try data.open(showing: "Children"))
             let imported = try registry.importRoster(file)
             switch output.format {
             case .text: try Terminal.output(RosterImportText(imported).text())

@@ -39,7 +39,7 @@ enum ExitStatus: Int32 {
     init(_ code: StorageError.Code) {
         switch code {
         case .notADataFolder: self = .noSuchInput
-        case .occupied, .diskFull, .readOnly: self = .cannotWrite
+        case .occupied, .noFolder, .diskFull, .readOnly: self = .cannotWrite
         case .locked: self = .busy
         case .conflict, .invalid: self = .badInput
         case .newerFormat, .olderFormat, .corrupt, .notDurable, .inputOutput, .missingPicture: self = .inputOutput

@@ -19,8 +19,14 @@ struct WritingOptions: ParsableArguments {
     var path: String { data.path }
     var wait: Duration { .seconds(patience) }
 
+    /// `label`: what a progress bar calls the work.
+    ///
     /// - Throws: `StorageError`, or `ServiceError` with every mistake of the policies.
-    func open() throws -> House { try House.open(path, for: .writing(patience: wait)) }
+    func open(showing label: String = "Work") throws -> House {
+        let bar = ProgressBar(label)
+        let surroundings = Surroundings.system { bar.show($0, of: $1) }
+        return try House.open(path, for: .writing(patience: wait), surroundings: surroundings)
+    }
 
     func validate() throws {
         guard (0...86_400).contains(patience) else {

@@ -28,8 +28,12 @@ enum Terminal {
 
     /// Errors, each on its line. Where nobody hears them, the exit code still tells.
     static func complain(_ lines: [String]) {
-        _ = write(lines.map { "synas: \($0)\n" }.joined(), to: STDERR_FILENO)
+        let clean = showsProgress ? clearedLine : ""
+        _ = write(clean + lines.map { "synas: \($0)\n" }.joined(), to: STDERR_FILENO)
     }
+
+    /// Back to the beginning of a line that a bar may stand on, and the line empty.
+    static let clearedLine = "\r\u{1B}[K"
 
     /// Progress, which may get lost.
     static func draw(_ text: String) { _ = write(text, to: STDERR_FILENO) }

@@ -44,7 +44,7 @@ struct DigitGroup: Hashable {
     }
 
     private static func joins(_ gap: [Character]) -> Bool {
-        let marks = gap.filter { !($0.isWhitespace && !$0.isNewline) }
+        let marks = gap.filter { !$0.isWhitespace }
         return gap.count <= 4 && marks.count <= 1 && marks.allSatisfy { isDash($0) || "+./_".contains($0) }
     }
 }

@@ -44,7 +44,7 @@ enum Letters {
         case "ß": "ss"
         case "ı": "i"
         case "\u{FF41}"..."\u{FF5A}": String(Unicode.Scalar(UInt8(truncatingIfNeeded: small.value - 0xFF41 + 97)))
-        default: lookAlikes[small] ?? baseByName(small) ?? String(Character(small))
+        default: lookAlikes[small] ?? baseByName(small) ?? styledByName(small) ?? String(Character(small))
         }
     }
 
@@ -56,6 +56,22 @@ enum Letters {
         guard let letter = rest.first, rest.dropFirst().hasPrefix(" WITH ") else { return nil }
         return letter.lowercased()
     }
+
+    /// "MATHEMATICAL BOLD CAPITAL E" and "CIRCLED LATIN SMALL LETTER E" are Latin letters dressed up, as programs for social
+    /// media make them: their names end in the letter itself.
+    private static func styledByName(_ small: Unicode.Scalar) -> String? {
+        guard dressedUp.contains(where: { $0.contains(small.value) }), let name = small.properties.name,
+            let letter = name.split(separator: " ").last, letter.utf8.count == 1
+        else { return nil }
+        return letter.lowercased()
+    }
+
+    /// Small capitals, superscripts and subscripts, letterlike symbols, enclosed and mathematical letters.
+    private static let dressedUp: [ClosedRange<UInt32>] = [
+        0x0262...0x0262, 0x026A...0x026A, 0x0274...0x0274, 0x0280...0x0280, 0x028F...0x028F, 0x0299...0x0299,
+        0x029C...0x029C, 0x029F...0x029F, 0x02B0...0x02B8, 0x02E1...0x02E3, 0x1D00...0x1DBF, 0x2071...0x207F,
+        0x2090...0x209C, 0x2100...0x214F, 0x249C...0x24E9, 0x1D400...0x1D7FF, 0x1F110...0x1F189,
+    ]
 
     private static func withMark(_ folded: String, _ mark: Unicode.Scalar) -> String {
         switch (folded, mark) {

@@ -1,12 +1,17 @@
 /// The teacher's answers to "which Ella, or not a child?", ready to be looked up.
 struct NameAnswers {
+    /// By the word as it was answered for and as it is typed without å, ä and ö: "Pär" speaks for "Par", but "par", the
+    /// common word, never for "Pär".
     private var bearers: [String: [NameAnswer.Bearer]] = [:]
     /// Answers that point at nobody, or at someone who does not have that name.
     private(set) var mistakes: [Finding] = []
 
     init(_ answers: [NameAnswer], _ roster: Roster) {
         for answer in answers {
-            bearers[Self.key(answer.word), default: []].append(answer.bearer)
+            let word = Word.foldedWords(in: answer.word).joined()
+            for key in Set([word, Letters.plain(word), Letters.doubled(word)]) {
+                bearers[key, default: []].append(answer.bearer)
+            }
             if let mistake = Self.mistake(answer, roster) { mistakes.append(mistake) }
         }
     }
@@ -15,7 +20,7 @@ struct NameAnswers {
     ///
     /// An answer never speaks for someone beyond the name's bearers, and a full name is never "nobody".
     func bearers(of match: NameMatch, _ people: [KnownPerson]) -> [Int]? {
-        let given = [match.name, match.name + "s"].flatMap { bearers[Letters.plain($0)] ?? [] }
+        let given = [match.name, match.name + "s"].flatMap { bearers[$0] ?? [] }
         let chosen = match.bearers.filter { given.contains(.person(handle: people[$0].handle)) }
         if !chosen.isEmpty { return chosen }
         return given == [.nobody] && match.reach == .given ? [] : nil

@@ -95,7 +95,7 @@ extension NameSearch {
     /// "Ella Berg" and "Ella B" mean fewer people than "Ella". Words that fit nobody's family name narrow nothing.
     private func narrow(_ bearers: [Int], _ words: [Word], _ given: Range<Int>) -> Narrowed {
         var at = given.upperBound
-        while at < words.count, at < given.upperBound + 3, words[at].joinsPrevious {
+        while at < words.count, at < given.upperBound + 3, words[at].mayGoOnAName {
             let word = words[at]
             guard word.isTag || word.casing != .small || words[given.lowerBound].casing == .small else { break }
             let family = bearers.filter { isFamilyName(word, of: people[$0]) }

@@ -11,8 +11,10 @@ struct Word: Hashable {
     let startsSentence: Bool
     /// Part of a hashtag, a mention or a file name: there, capital letters say nothing.
     let isTag: Bool
-    /// Only a space, a hyphen and the like stand between it and the word before.
+    /// Only spaces, a line's end, a hyphen and the like stand between it and the word before.
     let joinsPrevious: Bool
+    /// As `joinsPrevious`, and neither a sentence nor a line ends in between: "Ella. Berg är höga" is not Ella Berg.
+    let mayGoOnAName: Bool
 }
 
 extension Word {
@@ -75,11 +77,18 @@ private struct WordReader {
         words.append(
             Word(
                 folded: folded, characters: start..<end, casing: casing, startsSentence: startsSentence, isTag: isTag,
-                joinsPrevious: !isFirst && gap.allSatisfy { " \u{A0}-‐‑–_.".contains($0) }))
+                joinsPrevious: joinsPrevious,
+                mayGoOnAName: joinsPrevious && !endsSentence))
         letters = []
         folded = ""
         gap = []
         isFirst = false
+    }
+
+    private var joinsPrevious: Bool { !isFirst && gap.allSatisfy { $0.isWhitespace || "-‐‑–_.".contains($0) } }
+
+    private var endsSentence: Bool {
+        gap.contains(where: \.isNewline) || (gap.contains(".") && gap.last?.isWhitespace == true)
     }
 
     private var casing: Word.Casing {

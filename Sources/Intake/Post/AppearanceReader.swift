@@ -66,12 +66,17 @@ struct AppearanceReader {
         return false
     }
 
+    private func problem(_ width: Double, _ height: Double) -> String {
+        if width <= 0 || height <= 0 { return "the region has no size" }
+        let isTooSmall = min(width, height) < Region.shortestSide
+        return isTooSmall ? "the region is too small to cover anything" : "the region reaches outside the picture"
+    }
+
     private mutating func region(_ fields: Fields, _ key: String) -> Region? {
         guard let numbers = fields.numbers(key, .optional, count: 4), numbers.count == 4 else { return nil }
         guard let region = Region(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3]) else {
-            let isEmpty = numbers[2] <= 0 || numbers[3] <= 0
             fields.report(
-                key, isEmpty ? "the region has no size" : "the region reaches outside the picture",
+                key, problem(numbers[2], numbers[3]),
                 hint:
                     "write [x, y, width, height] as parts of the picture: from 0 to 1, x + width and y + height at most 1"
             )

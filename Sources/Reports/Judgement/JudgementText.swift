@@ -18,7 +18,7 @@ package struct JudgementText {
     }
 
     private var heading: String {
-        "\(judgement.verdict.rawValue): \(judgement.title) (\(judgement.channel.rawValue), \(judgement.unit.rawValue))"
+        "\(judgement.verdict.rawValue): \(TerminalText.plain(judgement.title)) (\(judgement.channel.rawValue), \(judgement.unit.rawValue))"
     }
 
     private var pictures: [String] {

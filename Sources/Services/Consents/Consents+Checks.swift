@@ -70,10 +70,14 @@ struct Lookup {
     }
 
     /// Who answers. Only legal custody decides (domain.md, "People"); without a guardian the person answers alone.
-    mutating func decider(_ guardian: String?, for person: PersonRecord, at moment: Moment) throws -> Decider {
+    ///
+    /// `channel`: what the answer is for; nil where it is taken back everywhere.
+    mutating func decider(
+        _ guardian: String?, for person: PersonRecord, in channel: ChannelID?, at moment: Moment
+    ) throws -> Decider {
         guard let guardian else {
             if person.kind == .staff { return .person }
-            return try ownDecision(person, at: moment)
+            return try ownDecision(person, in: channel, at: moment)
         }
         guard person.kind == .child else {
             throw ServiceError(.badInput, "staff answer for themselves: leave the guardian out")
@@ -89,16 +93,21 @@ struct Lookup {
         return .guardian(record.id)
     }
 
-    /// A child answers for itself from the age at which it has a say.
-    private func ownDecision(_ person: PersonRecord, at moment: Moment) throws -> Decider {
-        let ages = house.policies.regime(at: moment)?.ages
-        let from = ages?.childVoiceFrom ?? ages?.childDecidesFrom ?? ages?.majority ?? 18
-        guard let born = person.born, let birthday = born.attaining(age: from),
+    /// A child answers for itself from the age at which it has a say in the channel.
+    private func ownDecision(_ person: PersonRecord, in channel: ChannelID?, at moment: Moment) throws -> Decider {
+        guard let born = person.born, let birthday = born.attaining(age: ageOfSay(in: channel, at: moment)),
             house.policies.localDays.start(birthday) <= moment
         else {
             throw ServiceError(
                 .badInput, "\(person.handle) has no say of its own yet: name the guardian who answered with --guardian")
         }
         return .person
+    }
+
+    /// As the algebra has it: the channel's own ages before the regime's, and 18 at the latest.
+    private func ageOfSay(in channel: ChannelID?, at moment: Moment) -> Int {
+        let channels = channel.map { [$0] } ?? Array(house.policies.channels.keys)
+        let terms = channels.compactMap { house.policies.terms(channel: $0, at: moment) }
+        return terms.flatMap { [$0.childVoiceFrom, $0.childDecidesFrom] }.compactMap(\.self).reduce(18, min)
     }
 }

@@ -12,7 +12,7 @@ extension Consents {
     ///
     /// - Throws: `ServiceError`, `StorageError`.
     package func answerAll(in path: String) throws -> [RecordedAnswer] {
-        let bytes = try PictureFile.read(path, limit: Self.listLimit)
+        let bytes = try InputFile.read(path, limit: Self.listLimit)
         let (list, mistakes) = AnswersDocument.read(bytes, file: path, days: house.policies.localDays)
         guard mistakes.isEmpty, let rows = list?.answers else { throw ServiceError(mistakes: mistakes) }
         return try house.store.commit { reader in
@@ -28,7 +28,8 @@ extension Consents {
         var lookup = Lookup(house, reader)
         let log = MistakeLog(file: path)
         var recorded: [(Event, RecordedAnswer)] = []
-        for row in rows {
+        for (number, row) in rows.enumerated() {
+            house.surroundings.progress(number + 1, rows.count)
             do {
                 recorded.append(try event(for: GivenAnswer(row), now: now, &lookup))
             } catch let wrong as ServiceError {

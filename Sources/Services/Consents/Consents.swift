@@ -31,7 +31,7 @@ package struct Consents: Sendable {
             let now = house.surroundings.now()
             var lookup = Lookup(house, reader)
             let person = try lookup.person(reference)
-            let decider = try lookup.decider(guardian, for: person, at: now)
+            let decider = try lookup.decider(guardian, for: person, in: channel.map(known), at: now)
             let channels =
                 try channel.map { [try known($0)] } ?? answered(by: decider, for: person, lookup.events(person))
             let recorded = channels.map { channel in
@@ -53,7 +53,7 @@ package struct Consents: Sendable {
         let channel = try known(given.channel)
         let at = given.at ?? now
         let person = try lookup.person(given.person)
-        let decider = try lookup.decider(given.guardian, for: person, at: at)
+        let decider = try lookup.decider(given.guardian, for: person, in: channel, at: at)
         try check(given, at: at, now: now, person)
         let answer = Answer(
             decider: decider, place: Place(unit: person.unit, channel: channel), response: given.response,

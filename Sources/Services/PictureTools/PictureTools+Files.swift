@@ -14,7 +14,16 @@ extension PictureTools {
     ///
     /// - Throws: `ServiceError`, `StorageError`.
     package func redact(_ source: String, _ redactions: [Redaction], into destination: String) throws -> CleanedFile {
-        let clean = try clean(source, redactions: redactions)
+        try release(try clean(source, redactions: redactions), of: source, to: destination)
+    }
+
+    /// The original is never written over: nothing could bring back what was covered by mistake.
+    private func release(_ clean: CleanPicture, of source: String, to destination: String) throws -> CleanedFile {
+        guard !FileReading.areOne(source, destination) else {
+            throw ServiceError(
+                .cannotWrite,
+                "\(destination) is the original itself, which is never written over: name another place with --out")
+        }
         try DurableFile.write(clean.bytes, to: destination, mode: 0o644)
         return CleanedFile(source: source, destination: destination, picture: ClearedPicture(clean))
     }
@@ -25,23 +34,21 @@ extension PictureTools {
     /// - Throws: `ServiceError`, `StorageError`.
     package func strip(
         _ sources: [String], into folder: String, keepingNames: Bool, cores: Int = .max,
-        each done: @escaping @Sendable () -> Void
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> [CleanedFile] {
         try refuseSameNames(sources, keepingNames)
-        let results = await inParallel(sources, width: min(cores, Surroundings.system().cores)) { source in
-            defer { done() }
-            return Result { try strip(source, into: folder, keepingNames: keepingNames) }
+        let width = min(cores, Surroundings.system().cores)
+        let results = await inParallel(sources, width: width, progress: progress) { source in
+            Result { try strip(source, into: folder, keepingNames: keepingNames) }
         }
         return try gathered(results)
     }
 
     private func strip(_ source: String, into folder: String, keepingNames: Bool) throws -> CleanedFile {
         let clean = try clean(source)
-        let picture = ClearedPicture(clean)
-        let name = keepingNames ? lastPart(source) : picture.publicName
+        let name = keepingNames ? lastPart(source) : ClearedPicture(clean).publicName
         try DurableFile.makeFolder(folder)
-        try DurableFile.write(clean.bytes, to: "\(folder)/\(name)", mode: 0o644)
-        return CleanedFile(source: source, destination: "\(folder)/\(name)", picture: picture)
+        return try release(clean, of: source, to: "\(folder)/\(name)")
     }
 
     private func refuseSameNames(_ sources: [String], _ keepingNames: Bool) throws(ServiceError) {

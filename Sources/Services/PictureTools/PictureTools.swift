@@ -10,7 +10,7 @@ package struct PictureTools: Sendable {
     ///
     /// - Throws: `ServiceError`.
     package func inspect(_ path: String) throws(ServiceError) -> Inventory {
-        let bytes = try PictureFile.read(path, limit: limits.fileSize)
+        let bytes = try InputFile.read(path, limit: limits.fileSize)
         do throws(PictureError) {
             return try PictureInspector.inspect(bytes, limits: limits)
         } catch {
@@ -24,7 +24,7 @@ package struct PictureTools: Sendable {
     package func clean(_ path: String, redactions: [Redaction] = [], maxEdge: Int? = nil) throws(ServiceError)
         -> CleanPicture
     {
-        let bytes = try PictureFile.read(path, limit: limits.fileSize)
+        let bytes = try InputFile.read(path, limit: limits.fileSize)
         do throws(PictureError) {
             let request = CleaningRequest(redactions: redactions, limits: limits, maxEdge: maxEdge)
             return try PictureCleaner.clean(bytes, request)

@@ -42,7 +42,8 @@ extension Publishing {
     private func record(_ attempt: Attempt, _ judgement: Judgement, at now: Moment) throws -> PostRecord {
         PostRecord(
             id: attempt.id, unit: attempt.unit, channel: judgement.channel, submittedAt: now,
-            verdict: PostRecord.Verdict(judgement.verdict), document: try JSONText.encode(PostJSON(attempt.post)),
+            verdict: PostRecord.Verdict(judgement.verdict),
+            document: try JSONText.encode(PostJSON(attempt.post, answers: attempt.options.nameAnswers)),
             plan: try JSONText.encode(PlanJSON(judgement.plan)), policyHash: house.policies.contentHash)
     }
 

@@ -12,7 +12,8 @@ extension Publishing {
         keep: @escaping @Sendable (Int, CleanPicture) throws -> Void
     ) async throws -> [Int: ClearedPicture] {
         let going = plan.pictures.filter(\.isGoing)
-        let results = await inParallel(going, width: house.surroundings.cores) { picture in
+        let results = await inParallel(going, width: house.surroundings.cores, progress: house.surroundings.progress) {
+            picture in
             Result { try clear(picture, of: submission, keep: keep) }
         }
         try refuse(zip(going, results))

@@ -56,7 +56,9 @@ package struct Publishing: Sendable {
         let wrong = plan.findings.filter { $0.code.weight == .mistake }
         throw ServiceError(
             mistakes: wrong.map {
-                Mistake(file: submission.name, at: document.place(of: $0.position), $0.message, hint: $0.mend)
+                Mistake(
+                    file: submission.name, at: document.place(of: $0.position), $0.message.withoutStop,
+                    hint: $0.mend.withoutStop)
             })
     }
 
@@ -71,4 +73,9 @@ package struct Publishing: Sendable {
             post: id, unit: unit, channel: post.channel, document: submission.name, title: post.title,
             plan: reading.plan, pictures: pictures, explanations: reading.explanations, handedOver: nil)
     }
+}
+
+extension String {
+    /// A sentence as a part of a longer line.
+    fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

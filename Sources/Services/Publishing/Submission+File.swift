@@ -7,10 +7,10 @@ extension Submission {
     ///
     /// - Throws: `ServiceError` where the file cannot be read.
     package static func file(_ path: String, unit: UnitID?) throws(ServiceError) -> Submission {
-        let document = try PictureFile.read(path, limit: 1024 * 1024)
+        let document = try InputFile.read(path, limit: 1024 * 1024)
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         return Submission(document: document, name: path, unit: unit) { name throws(ServiceError) in
-            try PictureFile.read(folder + name, limit: PictureLimits.standard.fileSize)
+            try InputFile.read(folder + name, limit: PictureLimits.standard.fileSize)
         }
     }
 }

@@ -10,6 +10,14 @@ struct PostJSON: Encodable, Sendable {
     let title: String
     let text: String
     let pictures: [Entry]
+    /// What was answered to "which Ella, or not a child?", here or beside the post.
+    let names: [Name]
+
+    struct Name: Encodable, Sendable {
+        let word: String
+        /// A handle, or `nobody`.
+        let `is`: String
+    }
 
     struct Entry: Encodable, Sendable {
         let file: String
@@ -25,15 +33,31 @@ struct PostJSON: Encodable, Sendable {
         var thing: String?
         let at: [Double]?
         let whole: [Double]?
+
+        enum CodingKeys: String, CodingKey {
+            case child, staff, visitor, thing, at, whole
+            case unknownChild = "unknown-child"
+        }
     }
 
-    init(_ post: Post) {
+    init(_ post: Post, answers: [NameAnswer]) {
         channel = post.channel.rawValue
         unit = post.unit?.rawValue
         title = post.title
         text = post.text
         pictures = post.pictures.map {
             Entry(file: $0.file, alt: $0.alt, people: $0.people.map { $0.map(Someone.init) })
+        }
+        names = (post.names + answers).map(Name.init)
+    }
+}
+
+extension PostJSON.Name {
+    init(_ answer: NameAnswer) {
+        word = answer.word
+        switch answer.bearer {
+        case .nobody: self.is = "nobody"
+        case .person(let handle): self.is = handle
         }
     }
 }

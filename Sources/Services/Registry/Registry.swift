@@ -19,14 +19,19 @@ package struct Registry: Sendable {
     /// A protection marking in the file is set at once; one that is missing there is never lifted by an import.
     /// - Throws: `ServiceError`, `StorageError`.
     package func importRoster(_ path: String) throws -> RosterImport {
-        let bytes = try PictureFile.read(path, limit: Self.fileLimit)
+        let bytes = try InputFile.read(path, limit: Self.fileLimit)
         let now = house.surroundings.now()
         let (document, mistakes) = RosterDocument.read(bytes, file: path, context: try context(at: now))
         guard mistakes.isEmpty, let roster = document else { throw ServiceError(mistakes: mistakes) }
         return try house.store.commit { reader in
-            var draft = RosterDraft(house, reader, at: now)
+            let log = MistakeLog(file: path)
+            var draft = RosterDraft(house, reader, at: now, log: log)
             for staff in roster.staff { try draft.take(staff.person, kind: .staff, born: nil) }
-            for child in roster.children { try draft.take(child) }
+            for (number, child) in roster.children.enumerated() {
+                try draft.take(child)
+                house.surroundings.progress(number + 1, roster.children.count)
+            }
+            guard log.isEmpty else { throw ServiceError(mistakes: log.mistakes) }
             let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
             return Commit(draft.change, entry: entry, result: draft.summary)
         }

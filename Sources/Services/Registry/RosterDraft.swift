@@ -1,4 +1,5 @@
 import Consent
+import Documents
 import Intake
 import Policies
 import Storage
@@ -8,11 +9,14 @@ struct RosterDraft {
     private let house: House
     private let reader: any Reader
     private let now: Moment
+    /// Told what does not fit what is stored.
+    private let log: MistakeLog
     private(set) var change = Storage.Change()
     private(set) var summary = RosterImport()
     private var guardians: [String: GuardianRecord] = [:]
 
-    init(_ house: House, _ reader: any Reader, at now: Moment) {
+    init(_ house: House, _ reader: any Reader, at now: Moment, log: MistakeLog) {
+        self.log = log
         self.house = house
         self.reader = reader
         self.now = now
@@ -26,12 +30,20 @@ struct RosterDraft {
         if child.isProtected && state.protections.isEmpty {
             append(.protectionSet(.confidentialityMarking), person, at: now)
         }
-        let bonds = try child.guardians.map { (try guardian($0), $0) }
-        for (guardian, bond) in bonds { add(bond, guardian.id, person, state, events) }
-        let present = Set(bonds.map(\.0.id))
-        for gone in state.bonds.keys.sorted() where !present.contains(gone) {
-            append(.custodyEnded(gone), person, at: now)
+        for (guardian, rows) in try bonds(of: child, state) {
+            for (what, moment) in BondDraft(guardian, state, events, at: now).changes(rows) {
+                append(what, person, at: moment)
+            }
         }
+    }
+
+    /// The rows of each guardian, and none for those whom the roster no longer has.
+    private mutating func bonds(of child: RosterChild, _ state: RegistryState) throws
+        -> [(GuardianID, [BondDraft.Row])]
+    {
+        var rows = Dictionary(uniqueKeysWithValues: state.bonds.keys.map { ($0, [BondDraft.Row]()) })
+        for row in child.guardians { rows[try guardian(row).id, default: []].append(bond(row, born: child.born)) }
+        return rows.sorted { $0.key < $1.key }
     }
 
     /// The person's own row: added, brought up to date, or left.
@@ -46,11 +58,20 @@ struct RosterDraft {
             summary.unchanged += 1
             return known
         }
+        try checkHandle(record, row)
         change.people.append(record)
         if let known, known.unit != record.unit { append(.left(known.unit), record, at: now) }
         if known?.unit != record.unit { append(.joined(record.unit), record, at: now) }
         if known == nil { summary.added += 1 } else { summary.changed += 1 }
         return record
+    }
+
+    private func checkHandle(_ record: PersonRecord, _ row: RosterPerson) throws {
+        let owner = try reader.owner(ofHandle: record.handle, record.kind, in: record.unit)
+        guard let owner, owner != record.id else { return }
+        log.report(
+            at: row.position, "the handle is or was someone else's in this unit",
+            hint: "choose one that was never used, or write the source_id of the one who had it")
     }
 
     private mutating func guardian(_ row: RosterGuardian) throws -> GuardianRecord {
@@ -65,19 +86,11 @@ struct RosterDraft {
         return record
     }
 
-    /// A relation that is new or has another kind or end than the one that stands. One that is over already is left.
-    private mutating func add(
-        _ row: RosterGuardian, _ guardian: GuardianID, _ person: PersonRecord, _ state: RegistryState, _ events: [Event]
-    ) {
+    private func bond(_ row: RosterGuardian, born: Day) -> BondDraft.Row {
         let days = house.policies.localDays
-        let until = row.until.flatMap(\.next).map(days.start)
-        let relation = row.relation.stored
-        if let bond = state.bonds[guardian], bond.relation == relation, bond.until == until { return }
-        let isStored = events.contains { $0.what == .custodyAdded(guardian, relation, until: until) }
-        if isStored && state.bonds[guardian] == nil && until.map({ $0 <= now }) ?? false { return }
-        let from = (row.from ?? person.born).map(days.start) ?? now
-        // A relation that was another until today changes today; a new one holds from its first day.
-        append(.custodyAdded(guardian, relation, until: until), person, at: state.bonds[guardian] == nil ? from : now)
+        return BondDraft.Row(
+            relation: row.relation.stored, from: days.start(row.from ?? born),
+            until: row.until.flatMap(\.next).map(days.start))
     }
 
     private mutating func append(_ what: What, _ person: PersonRecord, at moment: Moment) {

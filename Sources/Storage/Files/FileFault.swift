@@ -26,8 +26,10 @@ struct FileFault {
         case EROFS:
             return StorageError(
                 .readOnly, what + "the file system is read-only. Mount it writable, or use another folder.")
+        case EEXIST, EISDIR:
+            return StorageError(.occupied, what + "something else is there. Name another place.")
         case ENOENT, ENOTDIR:
-            return StorageError(.inputOutput, what + "there is no such folder. Check the path.")
+            return StorageError(.noFolder, what + "there is no such folder. Check the path.")
         default:
             return StorageError(
                 .inputOutput, what + "the system says \"\(words)\". Check the disk and run the same again.")

@@ -17,6 +17,9 @@ struct Folder: Hashable, Sendable {
         if unsafe mkdir(path, mode) == 0 { return true }
         let fault = FileFault.last
         if fault.number == EEXIST, kind(of: path) == .folder { return false }
+        if fault.number == EEXIST {
+            throw StorageError(.occupied, "Cannot make the folder \(path): a file is there. Choose another name.")
+        }
         throw fault.error("make the folder", path)
     }
 

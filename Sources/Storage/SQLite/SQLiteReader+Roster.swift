@@ -14,6 +14,7 @@ extension SQLiteReader {
         static let ofUnit = "SELECT \(personColumns) FROM person WHERE unit = ? AND \(current) ORDER BY kind, handle"
         static let ofGroup =
             "SELECT \(personColumns) FROM person WHERE unit = ? AND \"group\" = ? AND \(current) ORDER BY kind, handle"
+        static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
         static let guardianByID = "SELECT id, source_id, name, language FROM guardian WHERE id = ?"
         static let guardianBySource = "SELECT id, source_id, name, language FROM guardian WHERE source_id = ?"
     }
@@ -30,6 +31,12 @@ extension SQLiteReader {
         _ kind: PersonRecord.Kind, handle: String, unit: UnitID
     ) throws(StorageError) -> PersonRecord? {
         try one(RosterQuery.byHandle, [unit.rawValue, kind.rawValue, handle], Self.person)
+    }
+
+    func owner(
+        ofHandle handle: String, _ kind: PersonRecord.Kind, in unit: UnitID
+    ) throws(StorageError) -> PersonID? {
+        try one(RosterQuery.ownerOfHandle, [unit.rawValue, kind.rawValue, handle]) { try $0.person(0) }
     }
 
     func people(of unit: UnitID, at moment: Moment) throws(StorageError) -> [PersonRecord] {

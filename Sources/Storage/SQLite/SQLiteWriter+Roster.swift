@@ -35,20 +35,18 @@ extension SQLiteWriter {
     /// A handle that was ever another's is refused, even when the other has left.
     private func keepHandle(of person: PersonRecord) throws {
         let place: StatementArguments = [person.unit.rawValue, person.kind.rawValue, person.handle]
-        let owner = try SQLiteReader(db: db).one(Self.ownerOfHandle, place) { try $0.text(0) }
+        let owner = try SQLiteReader(db: db).owner(ofHandle: person.handle, person.kind, in: person.unit)
         guard let owner else {
             return try run(
                 "INSERT INTO handle (unit, kind, handle, person) VALUES (?, ?, ?, ?)", place + [person.id.rawValue])
         }
-        guard owner == person.id.rawValue else {
+        guard owner == person.id else {
             throw StorageError(
                 .conflict,
                 "Cannot store a person: the handle is or was another's in this unit. Choose a handle that was never used."
             )
         }
     }
-
-    static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
 
     func write(_ guardian: GuardianRecord) throws {
         try run(

@@ -7,6 +7,8 @@ package protocol RosterReader {
     func person(_ kind: PersonRecord.Kind, source: String) throws(StorageError) -> PersonRecord?
     /// By what a post of the unit calls the person.
     func person(_ kind: PersonRecord.Kind, handle: String, unit: UnitID) throws(StorageError) -> PersonRecord?
+    /// Whose the handle is or was: a handle is never another's again.
+    func owner(ofHandle handle: String, _ kind: PersonRecord.Kind, in unit: UnitID) throws(StorageError) -> PersonID?
     /// Who belongs to the unit at the moment, by kind and handle.
     func people(of unit: UnitID, at moment: Moment) throws(StorageError) -> [PersonRecord]
     /// Who belongs to the group at the moment, by kind and handle.

@@ -1,7 +1,7 @@
 import PictureFixtures
 
 /// A finished sample file: the picture and what hides beside it.
-struct PictureFile {
+struct InputFile {
     let name: String
     let bytes: [UInt8]
 

@@ -18,7 +18,17 @@ struct Scene {
         SchoolAnswer("maja", "G-4", "excluded"),
     ]
 
-    init(children: [SchoolChild] = Scene.children, answers: [SchoolAnswer] = Scene.answers) throws {
+    /// A copy of one that is made once.
+    init() throws {
+        school = try School(copying: Self.template.get().school)
+    }
+
+    private static let template: Result<Scene, any Error> = {
+        atexit { if case .success(let scene) = Scene.template { scene.work.remove(".") } }
+        return Result { try Scene(children: children, answers: answers) }
+    }()
+
+    init(children: [SchoolChild], answers: [SchoolAnswer]) throws {
         school = try School()
         try Self.writePictures(in: work)
         try work.write(Self.cleared, to: "cleared.yaml")
@@ -102,4 +112,30 @@ struct Scene {
 extension Ran {
     /// One line on standard error and nothing on standard output: how a mistake is told.
     var isOneLine: Bool { complaintLines.count == 1 && complaints.hasPrefix("synas: ") && output.isEmpty }
+}
+
+extension Scene {
+    /// All that lasts in the test's folder: what a call that fails must leave as it was. The database counts by what
+    /// it says, since its bytes move from its log into its file whenever it is opened.
+    struct Lasting {
+        fileprivate let files: [String: Data]
+        fileprivate let state: Evidence.State
+    }
+
+    func lasting() throws -> Lasting {
+        let state = try Evidence(work.path("data")).state()
+        return Lasting(files: work.contents().filter { !$0.key.hasPrefix("data/synas.db") }, state: state)
+    }
+
+    /// The paths that are new, gone or other than they were.
+    func changed(since before: Lasting) throws -> [String] {
+        let now = try lasting()
+        let paths = Set(now.files.keys).union(before.files.keys).filter { now.files[$0] != before.files[$0] }
+        return (now.state == before.state ? [] : ["what the database says"]) + paths.sorted()
+    }
+}
+
+extension String {
+    /// Whether the word stands in it; no word always does.
+    func says(_ word: String) -> Bool { word.isEmpty || contains(word) }
 }

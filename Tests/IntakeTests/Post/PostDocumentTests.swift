@@ -120,6 +120,10 @@ struct PostDocumentTests {
                 "6:13 the region reaches outside"
             ),
             (picture("    people:\n      - child: a\n        at: [0.5, 0.5, 0, 0.1]"), "6:13 the region has no size"),
+            (
+                picture("    people:\n      - child: a\n        at: [0.5, 0.5, 0.0008, 0.1]"),
+                "6:13 the region is too small"
+            ),
             (picture("    people:\n      - child: a\n        at: [0.5, 0.5, 0.1]"), "6:13 'at' has 3 numbers"),
             (picture("    people:\n      - child: a\n        at: [0, 0, 1, x]"), "6:23 "),
             (

@@ -7,6 +7,13 @@ enum FileReading {
         case tooLarge(Int)
     }
 
+    /// Whether both paths name the same file, whatever they are called.
+    static func areOne(_ one: String, _ other: String) -> Bool {
+        var (here, there) = (stat(), stat())
+        guard unsafe stat(one, &here) == 0, unsafe stat(other, &there) == 0 else { return false }
+        return here.st_ino == there.st_ino && here.st_dev == there.st_dev
+    }
+
     static func bytes(of path: String, limit: Int) -> Result<[UInt8], Failure> {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return .failure(failure(errno)) }

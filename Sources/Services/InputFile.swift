@@ -1,8 +1,8 @@
 import Foundation
 import Storage
 
-/// Reads a picture's bytes from a file that somebody named.
-package enum PictureFile {
+/// Reads the bytes of a file that somebody named: a picture, a post, a roster.
+package enum InputFile {
     /// `limit`: the most bytes that are read; a larger file is refused unread.
     /// - Throws: `ServiceError` saying what cannot be read, why, and what to do.
     package static func read(_ path: String, limit: Int) throws(ServiceError) -> [UInt8] {
@@ -11,11 +11,12 @@ package enum PictureFile {
         case .failure(.missing):
             throw ServiceError(.noSuchInput, "\(path): there is no such file; check the name")
         case .failure(.notAFile):
-            throw ServiceError(.badInput, "\(path): this is not a file; name a JPEG or PNG file")
+            throw ServiceError(.badInput, "\(path): this is no file but a folder or a device; name a file")
         case .failure(.tooLarge(let size)):
-            let (is_, most) = (megabytes(size), megabytes(limit))
             throw ServiceError(
-                .badInput, "\(path): the file is \(is_) MiB, and at most \(most) MiB are taken; export it smaller")
+                .badInput,
+                "\(path): the file is \(megabytes(size)) MiB, and at most \(megabytes(limit)) MiB are taken; make it smaller"
+            )
         case .failure(.notPermitted):
             throw ServiceError(.noSuchInput, "\(path): the file may not be read; check its permissions")
         case .failure(.failed):

@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The shapes as docs/json.md has them: keys by path, and whether each is always there.
+private struct DocumentedShapes {
+    /// Shape to path to whether it is always there.
+    let shapes: [String: [String: Bool]]
+
+    init() throws {
+        let text = try String(contentsOfFile: School.repository + "/docs/json.md", encoding: .utf8)
+        var shapes: [String: [String: Bool]] = [:]
+        for section in text.components(separatedBy: "\n## ").dropFirst() {
+            let lines = section.split(separator: "\n").map(String.init)
+            var paths: [String: Bool] = [:]
+            for line in lines where line.hasPrefix("| `") {
+                let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+                for match in cells[0].matches(of: /`([^`]+)`/) { paths[String(match.1)] = cells[1] == "always" }
+            }
+            shapes[lines[0]] = paths
+        }
+        self.shapes = shapes
+    }
+
+    /// What a printed value has that is not documented, and what it lacks though it is always there. Adds the paths
+    /// that were met to `met`.
+    func disagreements(with object: [String: Any], _ met: inout [String: Set<String>]) -> [String] {
+        guard let name = object["schema"] as? String, let shape = shapes[name] else { return ["no documented schema"] }
+        return disagreements(object, "", shape, &met[name, default: []])
+    }
+
+    private func disagreements(_ value: Any, _ path: String, _ shape: [String: Bool], _ met: inout Set<String>)
+        -> [String]
+    {
+        if let list = value as? [Any] { return list.flatMap { disagreements($0, path + "[]", shape, &met) } }
+        guard let object = value as? [String: Any] else { return [] }
+        let prefix = path.isEmpty ? "" : path + "."
+        let own = shape.filter {
+            $0.key.hasPrefix(prefix) && !$0.key.dropFirst(prefix.count).contains(".") && !$0.key.hasSuffix("]")
+        }
+        var wrong = own.filter { $0.value && object[String($0.key.dropFirst(prefix.count))] == nil }.map {
+            "missing \($0.key)"
+        }
+        for (key, inner) in object {
+            met.insert(prefix + key)
+            if shape[prefix + key] == nil { wrong.append("undocumented \(prefix + key)") }
+            wrong += disagreements(inner, prefix + key, shape, &met)
+        }
+        return wrong
+    }
+}
+
+@Suite("JSON: what is printed is what docs/json.md says")
+struct JSONShapeTests {
+    /// Names, a number and a child who is not marked: every kind of finding's place.
+    private static let wordy = """
+        channel: open-blog
+        title: Nils och 121212-1212
+        text: Idag var Maja här.
+        pictures:
+          - file: hut.jpg
+            people:
+              - child: nils
+              - staff: anna
+                at: [0.5, 0.2, 0.2, 0.3]
+              - visitor: yes
+                at: [0.1, 0.2, 0.2, 0.3]
+          - file: leaves.png
+        """
+
+    private static func printed() throws -> [[String: Any]] {
+        let scene = try Scene()
+        try scene.work.write(wordy, to: "wordy.yaml")
+        try scene.work.write(
+            scene.work.text("policies/organisation.yaml").replacing("controller:", with: "c:"),
+            to: "bad/organisation.yaml")
+        let calls = [
+            ["check", "cleared.yaml", "held.yaml", "refused.yaml", "wordy.yaml"],
+            ["check", "wordy.yaml", "--as", "teacher"],
+            ["check", "cleared.yaml", "--rules-only"], ["submit", "cleared.yaml", "--out", "ready"],
+            ["submit", "refused.yaml"],
+            ["submit", "refused.yaml", "--without-refused"], ["roster", "import", "roster.csv"],
+            ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"], ["consent", "show", "nils"],
+            ["consent", "withdraw", "ella", "--guardian", "G-1", "--all"], ["policy", "check", "policies"],
+            ["policy", "check", "bad"],
+        ]
+        let tools = [
+            ["inspect", "hut.jpg", "leaves.png"], ["inspect", "hut.jpg", "--values"],
+            ["strip", "hut.jpg", "leaves.png", "--out", "clean"],
+            ["redact", "hut.jpg", "--out", "c.jpg", "--region", "0.1,0.1,0.2,0.2"],
+        ]
+        let runs = try (calls.map { $0 + ["--data", "data"] } + tools).map {
+            try scene.work.synas($0 + ["--format", "json"])
+        }
+        let values = runs.flatMap { ran in (ran.json as? [[String: Any]]) ?? [(ran.json as? [String: Any]) ?? [:]] }
+        let manifests = scene.work.contents(of: "ready").filter { $0.key.hasSuffix(".json") }.values
+        return try values + manifests.compactMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
+    }
+
+    @Test("every key that is printed is documented, what is always there is there, and every documented key is met")
+    func shapes() throws {
+        let documented = try DocumentedShapes()
+        #expect(documented.shapes.count == 8)
+        var met: [String: Set<String>] = [:]
+        for value in try Self.printed() {
+            let wrong = documented.disagreements(with: value, &met)
+            #expect(wrong.isEmpty, "\(value["schema"] ?? value)")
+        }
+        for (name, shape) in documented.shapes {
+            let never = Set(shape.keys).subtracting(met[name] ?? [])
+            #expect(never.isEmpty, "never printed of \(name)")
+        }
+    }
+
+    @Test("the same call prints the same bytes")
+    func stable() throws {
+        let scene = try Scene()
+        for words in [
+            ["check", "cleared.yaml", "--data", "data"], ["inspect", "hut.jpg"], ["policy", "check", "policies"],
+        ] {
+            let runs = try (0..<2).map { _ in try scene.work.synas(words + ["--format", "json"]).output }
+            #expect(runs[0] == runs[1])
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Consent
+import Foundation
+import Policies
+import Services
+import Storage
+import Synchronization
+
+/// A data folder of its own with the product's own policies, and a clock that goes on by a second at each look.
+final class TestHouse: Sendable {
+    static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    static let header =
+        "kind,unit,group,source_id,handle,given_name,family_name,born,guardian_source_id,guardian_name,"
+        + "guardian_language,relation,custody_from,custody_until,protection"
+    static let channel = ChannelID(rawValue: "open-blog")
+
+    let folder: String
+    let house: House
+
+    /// Opens on 2026-11-20 at 12:00 UTC. `change` may edit the policies of the data folder first.
+    init(change: (_ policies: String) throws -> Void = { _ in }) throws {
+        folder = NSTemporaryDirectory() + "synas-services-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        _ = try House.found(
+            "\(folder)/data", policies: Self.repository.appendingPathComponent("policies").path, patience: .seconds(10))
+        try change("\(folder)/data/policies")
+        let clock = Mutex(Int64(1_795_176_000_000))
+        let numbers = Mutex(0)
+        let surroundings = Surroundings(
+            now: {
+                clock.withLock { now in
+                    now += 1000
+                    return Moment(rawValue: now)
+                }
+            },
+            newID: {
+                numbers.withLock { number in
+                    number += 1
+                    return "id\(number)"
+                }
+            }, actor: "test", cores: 2)
+        house = try House.open("\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: surroundings)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// Rows without the header.
+    @discardableResult
+    func importRoster(_ rows: [String]) throws -> RosterImport {
+        let path = "\(folder)/roster.csv"
+        try (([Self.header] + rows).joined(separator: "\n") + "\n").write(
+            toFile: path, atomically: true, encoding: .utf8)
+        return try Registry(house).importRoster(path)
+    }
+
+    func answer(_ child: String, by guardian: String?, _ choice: Choice, in channel: ChannelID = TestHouse.channel)
+        throws
+    {
+        _ = try Consents(house).answer([
+            GivenAnswer(
+                person: PersonReference(child), guardian: guardian, channel: channel, response: .choice(choice),
+                name: nil, noticeVersion: "2026-08", language: "sv")
+        ])
+    }
+
+    func choice(_ child: String, in channel: ChannelID = TestHouse.channel) throws -> Choice? {
+        try Consents(house).show(PersonReference(child), channel: channel, at: nil).choices.first?.decision.effect
+            .choice
+    }
+
+    func eventCount(_ child: String) throws -> Int {
+        try house.store.snapshot { reader in
+            let person = try reader.person(.child, handle: child, unit: UnitID(rawValue: "ekbacken"))
+            return try person.map { try reader.events(about: $0.id).count } ?? 0
+        }
+    }
+}
