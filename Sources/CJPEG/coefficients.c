@@ -1,4 +1,6 @@
+#define _DEFAULT_SOURCE
 #include "session.h"
+#include <sys/mman.h>
 
 static const unsigned char zigzag[64] = {
     0,  1,  8,  16, 9,  2,  3,  10, 17, 24, 32, 25, 18, 11, 4,  5,  12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6,  7,  14, 21, 28,
@@ -7,6 +9,18 @@ static const unsigned char zigzag[64] = {
 static void copy_row(const JBLOCK *row, JDIMENSION blocks, int16_t *out) {
     for (JDIMENSION x = 0; x < blocks; x++, out += 64)
         for (int place = 0; place < 64; place++) out[place] = row[x][zigzag[place]];
+}
+
+// Asks for large pages, where the system has them: filling a large buffer is otherwise as slow as copying into it.
+static void prefer_large_pages(int16_t *out, size_t count) {
+#ifdef MADV_HUGEPAGE
+    const uintptr_t page = (uintptr_t)2 << 20;
+    uintptr_t begin = ((uintptr_t)out + page - 1) / page * page;
+    uintptr_t end = (uintptr_t)(out + count) / page * page;
+    if (begin < end) madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+#else
+    (void)out, (void)count;
+#endif
 }
 
 static size_t expected(j_decompress_ptr d) {
@@ -49,6 +63,7 @@ synas_jpeg_status synas_jpeg_read_coefficients(const uint8_t *file, size_t lengt
     jvirt_barray_ptr *arrays = jpeg_read_coefficients(&d);
     // All components' blocks exist only now: the caller's buffer must be exactly theirs.
     synas_jpeg_status status = expected(&d) == count ? SYNAS_JPEG_OK : SYNAS_JPEG_OTHER_SIZE;
+    prefer_large_pages(out, count);
     if (status == SYNAS_JPEG_OK) copy_all(&d, arrays, out);
     jpeg_destroy_decompress(&d);
     return status;

@@ -71,10 +71,16 @@ struct RoomsTests {
         for room in ["Consent", "Gate", "Imaging"] {
             for file in try Self.sources(of: room) {
                 let imported = try Self.imports(in: file)
-                #expect(
-                    imported.isDisjoint(with: ["Foundation", "Glibc", "Dispatch", "GRDB"]), "\(file.lastPathComponent)")
+                #expect(imported.isDisjoint(with: ["Foundation", "Glibc", "GRDB"]), "\(file.lastPathComponent)")
+                if room != "Imaging" { #expect(!imported.contains("Dispatch"), "\(file.lastPathComponent)") }
             }
         }
+    }
+
+    @Test("in Imaging one file alone reaches for a second core")
+    func secondCore() throws {
+        let files = try Self.sources(of: "Imaging").filter { try Self.imports(in: $0).contains("Dispatch") }
+        #expect(files.map(\.lastPathComponent) == ["Both.swift"])
     }
 
     @Test("Yams stays in Documents and GRDB in Storage")

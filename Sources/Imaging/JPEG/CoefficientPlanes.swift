@@ -42,20 +42,31 @@ struct CoefficientPlanes: Sendable {
 
     /// Writes a new file: every block as it was, except under the cover.
     func write(_ head: JPEGHead, _ fill: JPEGFill) throws(PictureError) -> [UInt8] {
-        var writer = ScanWriter(
-            layout, pairs: head.pairs, writer: BitWriter(head: head.bytes, expected: values.count / 8))
-        let values = self.values.span
-        for mcu in 0..<layout.grid.count {
-            guard fill.starts[mcu] < 0 else {
-                try writer.write(mcu, fill.coefficients.span, at: fill.starts[mcu])
-                continue
-            }
-            for (index, block) in layout.blocks.enumerated() {
-                let number = layout.index(of: block, in: mcu) ?? 0
-                try writer.write(mcu, index, values, at: starts[block.component] + number * 64)
+        try ScanWriter.file(
+            head, layout, fill, expected: values.count / 8, predictions: predictions(after:)
+        ) { mcus, writer throws(PictureError) in
+            let values = self.values.span
+            for mcu in mcus {
+                guard fill.starts[mcu] < 0 else {
+                    try writer.write(mcu, fill.coefficients.span, at: fill.starts[mcu])
+                    continue
+                }
+                for (index, block) in layout.blocks.enumerated() {
+                    let number = layout.index(of: block, in: mcu) ?? 0
+                    try writer.write(mcu, index, values, at: starts[block.component] + number * 64)
+                }
             }
         }
-        return writer.finish()
+    }
+
+    /// The last DC value of each component in an MCU whose blocks all hold pixels.
+    private func predictions(after mcu: Int) -> [Int] {
+        var values = [Int](repeating: 0, count: layout.components.count)
+        for block in layout.blocks {
+            guard let number = layout.index(of: block, in: mcu) else { continue }
+            values[block.component] = Int(dc(block.component, number))
+        }
+        return values
     }
 }
 
@@ -67,7 +78,7 @@ extension PictureError {
         case SYNAS_JPEG_TRUNCATED: self = .jpegTruncated
         case SYNAS_JPEG_UNSUPPORTED: self = .jpegUnsupported("its coding")
         case SYNAS_JPEG_TOO_MUCH: self = .jpegOverLimits("it needs too much memory or time")
-        default: self = .jpegCorrupt("its picture data cannot be decoded")
+        default: self = .unreadableScan
         }
     }
 }

@@ -47,14 +47,18 @@ struct JPEGJob {
     /// The whole scan in a new file without looking at its values, where that passes the strict reader: then nothing needs to be
     /// read twice. Nil where there is something to cover, to leave out or to complain about.
     private func spliced() -> [UInt8]? {
-        guard cover.isEmpty, source.isOneSequentialScan, source.scan.restarts.isEmpty,
-            let bytes = source.usesTables(of: head) ? copied() : recoded(),
-            (try? JPEGVerifier.verify(bytes, head: head, layout: layout, fill: .none(layout))) != nil
-        else { return nil }
-        return bytes
+        guard cover.isEmpty, source.isOneSequentialScan, source.scan.restarts.isEmpty else { return nil }
+        if source.usesTables(of: head) { return verified(copied(head), head) }
+        // Tables that were optimised for this very picture say what its coefficients say, and nothing more: they may stay.
+        if let optimal = head.withTables(of: source), let bytes = verified(copied(optimal), optimal) { return bytes }
+        return recoded().flatMap { verified($0, head) }
     }
 
-    private func copied() -> [UInt8] {
+    private func verified(_ bytes: [UInt8], _ head: JPEGHead) -> [UInt8]? {
+        (try? JPEGVerifier.verify(bytes, head: head, layout: layout, fill: .none(layout))) == nil ? nil : bytes
+    }
+
+    private func copied(_ head: JPEGHead) -> [UInt8] {
         var bytes = head.bytes
         bytes.reserveCapacity(bytes.count + source.scan.range.count + 2)
         bytes += input[source.scan.range]

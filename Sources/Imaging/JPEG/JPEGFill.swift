@@ -6,7 +6,7 @@ struct JPEGFill: Sendable {
     /// For each MCU the start of its coefficients below, -1 where nothing is covered.
     let starts: [Int]
     /// Covered MCUs in order, the layout's blocks in order, 64 coefficients each in zigzag order.
-    private(set) var coefficients: [Int16]
+    let coefficients: [Int16]
 
     static func none(_ layout: MCULayout) -> JPEGFill {
         JPEGFill(starts: [Int](repeating: -1, count: layout.grid.count), coefficients: [])
@@ -19,31 +19,48 @@ struct JPEGFill: Sendable {
 
     init(_ field: FillField, _ layout: MCULayout, _ colour: JPEGColour) {
         var starts = [Int](repeating: -1, count: layout.grid.count)
-        var count = 0
-        for cell in starts.indices where field.cover.cells[cell] != .open {
-            starts[cell] = count
-            count += layout.blocks.count * 64
+        let covered = starts.indices.filter { field.cover.cells[$0] != .open }
+        for (number, cell) in covered.enumerated() { starts[cell] = number * layout.blocks.count * 64 }
+        let half = covered.count / 2
+        let (first, second) = Both.of {
+            Self.filled(covered[..<half], field, layout, colour)
+        } _: {
+            Self.filled(covered[half...], field, layout, colour)
         }
-        self.init(starts: starts, coefficients: [Int16](repeating: 0, count: count))
-        for cell in starts.indices where starts[cell] >= 0 { fill(cell, field, layout, colour) }
+        self.init(starts: starts, coefficients: first + second)
     }
 
-    private mutating func fill(_ cell: Int, _ field: FillField, _ layout: MCULayout, _ colour: JPEGColour) {
+    /// The coefficients of some cells, one after the other.
+    private static func filled(
+        _ cells: ArraySlice<Int>, _ field: FillField, _ layout: MCULayout, _ colour: JPEGColour
+    ) -> [Int16] {
+        let size = layout.blocks.count * 64
+        var coefficients = [Int16](repeating: 0, count: cells.count * size)
+        for (number, cell) in cells.enumerated() {
+            fill(cell, field, layout, colour, into: &coefficients, at: number * size)
+        }
+        return coefficients
+    }
+
+    private static func fill(
+        _ cell: Int, _ field: FillField, _ layout: MCULayout, _ colour: JPEGColour,
+        into coefficients: inout [Int16], at first: Int
+    ) {
         for (index, block) in layout.blocks.enumerated() where layout.index(of: block, in: cell) != nil {
             let surface = CellSurface(field, cell: cell, channel: block.component)
-            let start = starts[cell] + index * 64
+            let start = first + index * 64
             let table = layout.components[block.component].quantisation
             guard !surface.isFlat else {
-                let level = (surface.level(x: 0.5, y: 0.5) - Self.offset) * 8
-                coefficients[start] = Self.quantised(level, table[0], most: 1023)
+                let level = (surface.level(x: 0.5, y: 0.5) - offset) * 8
+                coefficients[start] = quantised(level, table[0], most: 1023)
                 continue
             }
             let grain = !colour.isChroma(block.component)
-            let rows = Self.levels(surface, block, cell, layout, grain: grain)
+            let rows = levels(surface, block, cell, layout, grain: grain)
             let transformed = ForwardTransform.apply(rows)
             for place in 0..<64 {
                 let natural = ForwardTransform.zigzag[place]
-                coefficients[start + place] = Self.quantised(
+                coefficients[start + place] = quantised(
                     transformed[natural >> 3][natural & 7], table[place], most: 1023)
             }
         }

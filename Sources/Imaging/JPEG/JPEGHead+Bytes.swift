@@ -25,8 +25,8 @@ extension JPEGHead {
         }
         list.append((needsExtended ? JPEGMarker.sof1 : JPEGMarker.sof0, sof))
         for pair in Set(pairs).sorted() {
-            list.append((JPEGMarker.dht, Self.dht(UInt8(pair), HuffmanSpec.standardDC[pair])))
-            list.append((JPEGMarker.dht, Self.dht(0x10 | UInt8(pair), HuffmanSpec.standardAC[pair])))
+            list.append((JPEGMarker.dht, Self.dht(UInt8(pair), tables[pair].dc)))
+            list.append((JPEGMarker.dht, Self.dht(0x10 | UInt8(pair), tables[pair].ac)))
         }
         list.append((JPEGMarker.sos, sos))
         return list

@@ -5,6 +5,8 @@ struct JPEGHead: Hashable, Sendable {
     var colour: JPEGColour
     /// For each component: 0 for the luminance tables, 1 for the chrominance tables.
     var pairs: [Int]
+    /// The two pairs of tables themselves: the standard ones, or those that follow from the picture's own coefficients.
+    var tables: [HuffmanPair]
     var orientation: Orientation
     var profile: ColourProfile?
 
@@ -18,6 +20,7 @@ struct JPEGHead: Hashable, Sendable {
         self.frame = frame
         self.colour = source.colour
         self.pairs = Self.pairs(source)
+        self.tables = HuffmanPair.standard
         self.orientation = source.orientation
         self.profile = ColourProfile(recognising: source.profile, colour: source.colour)
     }
@@ -33,6 +36,23 @@ struct JPEGHead: Hashable, Sendable {
             }
             return used ?? usual
         }
+    }
+
+    /// This head with the tables of the input, where they may be the optimal ones: components that are alike share a pair, and the
+    /// tables are not made for every picture (162 AC symbols: T.81, table F.2). Nil otherwise. Whether they are optimal
+    /// is for the strict reader to say.
+    func withTables(of source: JPEGSource) -> JPEGHead? {
+        var head = self
+        let tables = source.scan.tables
+        head.pairs = frame.components.indices.map { source.colour.isChroma($0) ? 1 : 0 }
+        for (component, pair) in head.pairs.enumerated() where tables[component].ac.symbols.count < 162 {
+            head.tables[pair] = HuffmanPair(dc: tables[component].dc, ac: tables[component].ac)
+        }
+        let fits = head.pairs.indices.allSatisfy { component in
+            let pair = head.tables[head.pairs[component]]
+            return pair == HuffmanPair(dc: tables[component].dc, ac: tables[component].ac)
+        }
+        return fits && head.tables != HuffmanPair.standard ? head : nil
     }
 
     private static func names(_ colour: JPEGColour) -> [UInt8] {

@@ -6,6 +6,8 @@ extension PictureError {
         PictureError(.corrupt, "The JPEG is damaged (\(what)), so it cannot be cleaned; export it again as JPEG.")
     }
 
+    static let unreadableScan = jpegCorrupt("its picture data cannot be decoded")
+
     static func jpegUnsupported(_ what: String) -> PictureError {
         PictureError(
             .unsupported,

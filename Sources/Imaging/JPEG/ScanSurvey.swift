@@ -2,7 +2,9 @@
 /// can be read to its end. Made of the input, and by the strict reader of the output.
 struct ScanSurvey: Sendable {
     /// The largest magnitude of a DC value: the range of 8-bit pictures (11 bits), with room for encoders that overshoot.
-    static let largestDC = 2047
+    static let largestDC: UInt16 = 2047
+    /// Bits from which two cores are faster than one.
+    static let halved = 1 << 19
 
     let layout: MCULayout
     let bits: ScanBits
@@ -13,30 +15,48 @@ struct ScanSurvey: Sendable {
     let ends: [Int]
     /// DC values, MCU by MCU in the layout's order of blocks.
     let dc: [Int16]
+    /// How often each symbol occurs, where that was asked for.
+    let counts: SymbolCounts
 
-    /// Walks over the scan; `interval` is the number of MCUs between restart markers, 0: none.
+    /// Walks over the scan; `interval` is the number of MCUs between restart markers, 0: none. Intervals of at least `halved` bits
+    /// are read on two cores.
     /// - Throws: ``PictureError`` with `corrupt` or `truncated`.
-    init(_ bits: ScanBits, _ tables: ScanTables, _ layout: MCULayout, interval: Int) throws(PictureError) {
+    init(
+        _ bits: ScanBits, _ tables: ScanTables, _ layout: MCULayout, interval: Int, counting: Bool = false,
+        halved: Int = ScanSurvey.halved
+    ) throws(PictureError) {
         self.layout = layout
         self.bits = bits
         self.tables = tables
         self.interval = interval > 0 ? interval : layout.grid.count
-        var ends = [Int](repeating: 0, count: layout.grid.count)
-        var dc = [Int16](repeating: 0, count: layout.grid.count * layout.blocks.count)
+        let scan = ScanReading(bits, tables, layout)
         guard bits.intervals.count == (layout.grid.count + self.interval - 1) / self.interval else {
             throw .jpegCorrupt("its restart markers do not fit its size")
         }
+        var read = ScanStretch(scan, from: 0, room: layout.grid.count, counting: counting)
         for (number, range) in bits.intervals.enumerated() {
-            let first = number * self.interval
-            let mcus = first..<min(first + self.interval, layout.grid.count)
-            switch Self.walk(mcus, bits, range, tables, layout, ends: &ends, dc: &dc) {
-            case .done: break
-            case .pastEnd: throw .jpegTruncated
-            case .unreadable: throw .jpegCorrupt("its picture data cannot be decoded")
+            let last = min((number + 1) * self.interval, layout.grid.count)
+            read.restart(at: range.lowerBound)
+            if range.count >= halved {
+                read.readInHalves(scan, to: last, range)
+            } else {
+                read.read(scan, to: last, end: range.upperBound)
             }
+            try Self.check(read.outcome)
         }
-        self.ends = ends
-        self.dc = dc
+        // Differences have at most eleven bits: the first sum that is out of range has not wrapped yet.
+        guard read.dc.allSatisfy({ $0.magnitude <= Self.largestDC }) else { throw .unreadableScan }
+        self.ends = read.ends
+        self.dc = read.dc
+        self.counts = read.counts
+    }
+
+    private static func check(_ outcome: ScanStretch.Outcome) throws(PictureError) {
+        switch outcome {
+        case .done: break
+        case .pastEnd: throw .jpegTruncated
+        case .unreadable: throw .unreadableScan
+        }
     }
 
     /// Where an MCU's bits begin.
@@ -55,43 +75,6 @@ struct ScanSurvey: Sendable {
             values[block.component] = Int(dc[mcu * layout.blocks.count + index])
         }
         return values
-    }
-
-    private enum Outcome { case done, pastEnd, unreadable }
-
-    /// The hot loop. Everything that it touches is a span or a local value.
-    private static func walk(
-        _ mcus: Range<Int>, _ bits: ScanBits, _ range: Range<Int>, _ tables: ScanTables, _ layout: MCULayout,
-        ends: inout [Int], dc: inout [Int16]
-    ) -> Outcome {
-        let raw = unsafe bits.bytes.span.bytes
-        let quick = tables.quick.span
-        let order = layout.blocks.map(\.component)
-        let components = order.span
-        var last = [Int](repeating: 0, count: layout.components.count)
-        var predictions = last.mutableSpan
-        var ends = ends.mutableSpan
-        var dc = dc.mutableSpan
-        var position = range.lowerBound
-        var block = mcus.lowerBound * components.count
-        for mcu in mcus {
-            for index in 0..<components.count {
-                guard position < range.upperBound else { return .pastEnd }
-                let component = components[index]
-                let difference = BlockReader.difference(raw, &position, tables, quick, component)
-                guard difference != Int.min, BlockReader.skipAC(raw, &position, tables, quick, component) else {
-                    return position > range.upperBound ? .pastEnd : .unreadable
-                }
-                let value = predictions[component] + difference
-                guard value.magnitude <= UInt(largestDC) else { return .unreadable }
-                predictions[component] = value
-                dc[block] = Int16(truncatingIfNeeded: value)
-                block += 1
-            }
-            guard position <= range.upperBound else { return .pastEnd }
-            ends[mcu] = position
-        }
-        return .done
     }
 }
 

@@ -4,7 +4,7 @@ struct ScanWriter: ~Copyable {
     /// For each component: 0 for the luminance tables, 1 for the chrominance tables.
     let pairs: [Int]
     private var writer: BitWriter
-    private(set) var predictions: [Int]
+    var predictions: [Int]
 
     init(_ layout: MCULayout, pairs: [Int], writer: consuming BitWriter) {
         self.layout = layout
@@ -84,6 +84,8 @@ struct ScanWriter: ~Copyable {
         }
         return position <= range.upperBound
     }
+
+    consuming func coded() -> CodedBits { writer.coded() }
 
     consuming func finish() -> [UInt8] { writer.finish() }
 }

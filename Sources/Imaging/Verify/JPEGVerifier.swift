@@ -15,11 +15,16 @@ enum JPEGVerifier {
         let tables = try reader.readHead(head)
         let range = try reader.scanRange()
         let bits = ScanBits(file.span, range, markers: [])
+        let isStandard = head.tables == HuffmanPair.standard
         let survey: ScanSurvey
         do {
-            survey = try ScanSurvey(bits, tables, layout, interval: 0)
+            survey = try ScanSurvey(bits, tables, layout, interval: 0, counting: !isStandard)
         } catch {
             throw .notVerified("the picture data")
+        }
+        // Other tables may say no more than the coefficients do.
+        guard isStandard || HuffmanPair.areOptimal(head.tables, of: head.pairs, for: survey.counts) else {
+            throw .notVerified("a Huffman table")
         }
         try checkEnd(survey)
         for mcu in fill.starts.indices where fill.starts[mcu] >= 0 || layout.isPadded(mcu) {

@@ -24,7 +24,7 @@ struct StrictSegments {
         }
         let quantisation = try readQuantisation(head.quantisation.tables)
         try readFrame(head, quantisation)
-        let tables = try readTables(Set(head.pairs).sorted())
+        let tables = try readTables(Set(head.pairs).sorted(), head.tables)
         return try readScan(head, tables)
     }
 
@@ -84,13 +84,15 @@ struct StrictSegments {
         }
     }
 
-    /// The Huffman tables: the standard ones, which say nothing about the picture.
-    private mutating func readTables(_ pairs: [Int]) throws(PictureError) -> [Int: (dc: HuffmanSpec, ac: HuffmanSpec)] {
+    /// The Huffman tables: the standard ones, which say nothing about the picture, or those that were decided.
+    private mutating func readTables(
+        _ pairs: [Int], _ expected: [HuffmanPair]
+    ) throws(PictureError) -> [Int: (dc: HuffmanSpec, ac: HuffmanSpec)] {
         var tables: [Int: (dc: HuffmanSpec, ac: HuffmanSpec)] = [:]
         for pair in pairs {
             let dc = try readTable(UInt8(pair))
             let ac = try readTable(0x10 | UInt8(pair))
-            guard dc == HuffmanSpec.standardDC[pair], ac == HuffmanSpec.standardAC[pair] else {
+            guard HuffmanPair(dc: dc, ac: ac) == expected[pair] else {
                 throw .notVerified("a Huffman table")
             }
             tables[pair] = (dc, ac)

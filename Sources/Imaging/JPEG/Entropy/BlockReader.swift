@@ -22,26 +22,51 @@ enum BlockReader {
         return extra >> (size - 1) == 1 ? extra : extra - (1 << size) + 1
     }
 
-    /// Walks over a block's AC coefficients. Two symbols a load: both fit into 57 bits.
+    /// Walks over a block's AC coefficients. Two look-ups a load: both fit into 57 bits.
     @inline(__always)
     static func skipAC(
         _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ quick: Span<UInt32>, _ component: Int
     ) -> Bool {
-        let start = ScanTables.start(component, isAC: true)
+        let start = ScanTables.pairs(component)
         var place = 1
-        while true {
+        // Two symbols a look-up, as long as the first of them cannot reach the last place: it moves by sixteen at the most.
+        while place < 48 {
             var window = bits.window(position)
             var entry = tables.entry(quick, start, window)
             guard entry != 0 else { return false }
             position &+= entry.allBits
             place &+= entry.step
-            if place >= 64 { break }
+            if place >= 48 { break }
             window <<= UInt64(entry.allBits)
             entry = tables.entry(quick, start, window)
             guard entry != 0 else { return false }
             position &+= entry.allBits
             place &+= entry.step
-            if place >= 64 { break }
+        }
+        while place < 64 {
+            let entry = tables.entry(quick, ScanTables.start(component, isAC: true), bits.window(position))
+            guard entry != 0 else { return false }
+            position &+= entry.allBits
+            place &+= entry.step
+        }
+        return isEnd(place)
+    }
+
+    /// As `skipAC`, and counts the symbols.
+    @inline(__always)
+    static func countAC(
+        _ bits: RawSpan, _ position: inout Int, _ tables: ScanTables, _ quick: Span<UInt32>, _ component: Int,
+        _ counts: inout MutableSpan<UInt32>
+    ) -> Bool {
+        let start = ScanTables.start(component, isAC: true)
+        let first = SymbolCounts.ac(component)
+        var place = 1
+        while place < 64 {
+            let entry = tables.entry(quick, start, bits.window(position))
+            guard entry != 0 else { return false }
+            counts[first | Int(truncatingIfNeeded: entry.symbol)] &+= 1
+            position &+= entry.allBits
+            place &+= entry.step
         }
         return isEnd(place)
     }

@@ -21,36 +21,40 @@ enum BlockWriter {
     static func ac(
         _ values: Span<Int16>, at start: Int, _ pair: Int, _ codes: Span<UInt32>, to writer: inout BitWriter
     ) -> Bool {
-        let raw = unsafe values.bytes
         let table = HuffmanEncoder.start(pair, isAC: true)
         var bundle = CodeBundle()
-        var run = 0
-        var place = 1
-        while place < 64 {
-            // Four zeros at a time: most of a block is zeros.
-            if place & 3 == 0, raw.word(at: (start + place) * 2) == 0 {
-                run += 4
-                place += 4
-                continue
-            }
-            let value = Int(values[start + place])
-            place += 1
-            if value == 0 {
-                run += 1
-                continue
-            }
+        var left = nonZero(unsafe values.bytes, at: start) & ~1
+        var place = 0
+        while left != 0 {
+            let next = left.trailingZeroBitCount
+            left &= left &- 1
+            var run = next - place - 1
+            place = next
             while run > 15 {
                 bundle.add(codes[table + 0xF0], 0, 0, to: &writer)
                 run -= 16
             }
+            let value = Int(values[start + next])
             let size = bitWidth(value)
             guard size <= largestACSize else { return false }
             bundle.add(codes[table + (run << 4 | size)], extra(value, size), size, to: &writer)
-            run = 0
         }
-        if run > 0 { bundle.add(codes[table], 0, 0, to: &writer) }
+        if place < 63 { bundle.add(codes[table], 0, 0, to: &writer) }
         bundle.finish(to: &writer)
         return true
+    }
+
+    /// A bit for each of a block's 64 values that is not zero: most are, and need not be looked at one by one.
+    @inline(__always)
+    private static func nonZero(_ values: RawSpan, at start: Int) -> UInt64 {
+        var bits: UInt64 = 0
+        for four in 0..<16 {
+            let word = UInt64(littleEndian: values.word(at: (start + four * 4) * 2))
+            // The top bit of each 16: the others carry into it unless all are zero. Then the four bits side by side.
+            let tops = ((word & 0x7FFF_7FFF_7FFF_7FFF) &+ 0x7FFF_7FFF_7FFF_7FFF | word) & 0x8000_8000_8000_8000
+            bits |= ((tops >> 15 &* 0x0001_0002_0004_0008) >> 48 & 15) << UInt64(four * 4)
+        }
+        return bits
     }
 
     /// No further coefficient in this block.

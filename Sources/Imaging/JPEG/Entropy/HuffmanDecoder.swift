@@ -30,6 +30,19 @@ struct HuffmanDecoder: Sendable {
         }
     }
 
+    /// The quick entries of AC coefficients with the symbol after each, where its code is seen as well: lengths and steps of both.
+    /// Good for passing over values only, and only where the first symbol cannot end the block by reaching its last place.
+    var pairs: [Entry] {
+        quick.indices.map { index in
+            let first = quick[index]
+            let free = Self.quickBits - first.allBits
+            guard first != 0, first.step < Self.endStep, free > 0 else { return first }
+            let second = quick[(index << first.allBits) & (quick.count - 1)]
+            guard second != 0, second.codeBits <= free else { return first }
+            return UInt32(first.allBits + second.allBits) << 16 | UInt32(first.step + second.step) << 24
+        }
+    }
+
     private init(_ spec: HuffmanSpec, _ meaning: (UInt8) -> (size: UInt32, step: UInt32)?) {
         var quick = [Entry](repeating: 0, count: 1 << Self.quickBits)
         var long = [(first: Int, count: Int, entry: Int)](repeating: (0, 0, 0), count: 16 - Self.quickBits)

@@ -3,21 +3,25 @@
 struct ScanTables: Sendable {
     private static let size = 1 << HuffmanDecoder.quickBits
 
-    /// For each component its DC entries, then its AC entries.
+    /// For each component its DC entries, then its AC entries, then those of two AC symbols at once.
     let quick: [HuffmanDecoder.Entry]
-    /// For each component its DC table, then its AC table.
+    /// For each of these its table.
     private let decoders: [HuffmanDecoder]
 
     /// One pair for each component.
     init(_ pairs: [(dc: HuffmanSpec, ac: HuffmanSpec)]) {
-        self.decoders = pairs.flatMap { [HuffmanDecoder.dc($0.dc), HuffmanDecoder.ac($0.ac)] }
-        self.quick = decoders.flatMap(\.quick)
+        let decoders = pairs.map { (dc: HuffmanDecoder.dc($0.dc), ac: HuffmanDecoder.ac($0.ac)) }
+        self.decoders = decoders.flatMap { [$0.dc, $0.ac, $0.ac] }
+        self.quick = decoders.flatMap { $0.dc.quick + $0.ac.quick + $0.ac.pairs }
     }
 
     /// Where a component's DC or AC entries begin in `quick`.
     @inline(__always) static func start(_ component: Int, isAC: Bool) -> Int {
-        (component * 2 + (isAC ? 1 : 0)) * size
+        (component * 3 + (isAC ? 1 : 0)) * size
     }
+
+    /// Where a component's entries of two AC symbols begin.
+    @inline(__always) static func pairs(_ component: Int) -> Int { (component * 3 + 2) * size }
 
     /// The entry at the top of these bits for a code longer than the quick ones; zero: no such code. `start` as above.
     @inline(never) func slow(_ start: Int, _ window: UInt64) -> HuffmanDecoder.Entry {
