@@ -77,7 +77,8 @@ samples: deps  ## draws the sample pictures anew
 	swift run -c release draw-samples --out samples/posts/pictures
 
 bench: deps-bench  ## speed and memory side by side with named peers (docs/benchmarks.md)
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product synas
+	swift build $(RELEASE) --product draw-samples
 	Tests/Benchmarks/run.sh "$$(swift build -c release --show-bin-path)"
 
 clean:  ## removes what was built and the demo's folder
