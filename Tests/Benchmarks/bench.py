@@ -79,9 +79,8 @@ def kinds(picture, work):
     """The same picture as a camera may have written it: standard tables, optimised tables, progressive."""
     made = {"standard tables": work / "standard.jpg", "optimised tables": work / "optimised.jpg",
             "progressive": work / "progressive.jpg"}
-    shutil.copy(picture, made["standard tables"])
-    for name, option in (("optimised tables", "-optimize"), ("progressive", "-progressive")):
-        subprocess.run(["jpegtran", option, "-copy", "all", "-outfile", made[name], picture], check=True)
+    for name, options in (("standard tables", []), ("optimised tables", ["-optimize"]), ("progressive", ["-progressive"])):
+        subprocess.run(["jpegtran", *options, "-copy", "all", "-outfile", made[name], picture], check=True)
     return {name: str(path) for name, path in made.items()}
 
 
