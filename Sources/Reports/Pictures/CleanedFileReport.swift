@@ -7,10 +7,16 @@ package struct CleanedFileText {
     package init(_ file: CleanedFile) { self.file = file }
 
     package func text() -> String {
-        let report = file.picture.report
-        let removed = report.removed.map(\.kind).joined(separator: ", ")
-        let covered = report.covered > 0 ? "; \(report.covered) regions covered" : ""
+        let removed = file.picture.report.removed.map(\.kind).joined(separator: ", ")
         return "\(file.source) -> \(file.destination)\(covered); removed: \(removed.isEmpty ? "nothing" : removed)\n"
+    }
+
+    private var covered: String {
+        switch file.picture.report.covered {
+        case 0: ""
+        case 1: "; 1 region covered"
+        case let count: "; \(count) regions covered"
+        }
     }
 }
 
