@@ -23,7 +23,8 @@ struct Properties {
     @Test("No child is shown more than an independent oracle allows")
     func oracle() {
         var cleared = 0
-        for seed in 0..<volume {
+        // The last was wrong once: "Ella Ella Alm" was read as one child, though the first may be another.
+        for seed in [UInt64](0..<volume) + [228_652] {
             let (post, snapshot, options) = generate(seed)
             let plan = Gate.plan(post, snapshot, options)
             let wrongs = Oracle.wrongs(plan, post, snapshot, options)

@@ -102,7 +102,10 @@ extension NameSearch {
             if !family.isEmpty { return Narrowed(bearers: family, reach: .full, end: at + 1) }
             let initial = bearers.filter { isInitial(word, of: people[$0]) }
             if !initial.isEmpty { return Narrowed(bearers: initial, reach: .given, end: at + 1) }
-            guard bearers.contains(where: { isGivenName(word, of: people[$0]) }) else { break }
+            // The same name again is somebody else of that name: "Ella Ella Berg" may be two children.
+            guard !words[given].contains(where: { $0.folded == word.folded }),
+                bearers.contains(where: { isGivenName(word, of: people[$0]) })
+            else { break }
             at += 1
         }
         return Narrowed(bearers: bearers, reach: .given, end: given.upperBound)
