@@ -15,7 +15,24 @@ struct QueryPlanTests {
         SQLiteReader.ConsentQuery.relatedTo, SQLiteReader.PostQuery.byID, SQLiteReader.PostQuery.ofUnit,
         SQLiteReader.PostQuery.pictures, SQLiteReader.PostQuery.appearances, SQLiteReader.PostQuery.handedOver,
         SQLiteReader.PostQuery.publications, SQLiteReader.RosterQuery.ownerOfHandle,
+        SQLiteReader.TakedownQuery.byID, SQLiteReader.TakedownQuery.ofPost, SQLiteReader.TakedownQuery.demands,
+        SQLiteReader.TakedownQuery.revisions, SQLiteReader.TakedownQuery.covers, SQLiteReader.TakedownQuery.breach,
+        SQLiteReader.TimeQuery.outSinceBefore, SQLiteReader.TimeQuery.neverHandedOver,
+        SQLiteReader.TimeQuery.keptBefore, SQLiteReader.TimeQuery.ofEvent, SQLiteReader.TimeQuery.wantedByPicture,
+        SQLiteReader.TimeQuery.wantedByRevision,
     ]
+
+    /// Lists of all that is open: they read nothing else, by an index that holds only those.
+    @Test(
+        "What is open is read from an index of the open ones",
+        arguments: [SQLiteReader.TakedownQuery.open, SQLiteReader.TakedownQuery.openBreaches])
+    func open(sql: String) throws {
+        let home = try Home()
+        let steps = try home.store.askWriter {
+            try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+        }
+        #expect(steps.count == 1 && steps[0].contains("_open"), "\(steps)")
+    }
 
     @Test("SQLite goes about every look-up by an index, without scanning or sorting", arguments: statements)
     func plan(sql: String) throws {

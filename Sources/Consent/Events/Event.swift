@@ -14,10 +14,13 @@ package struct Event: Hashable, Sendable {
     package let actor: String
     /// What it comes from: `form`, `paper`, `roster`, `court`…
     package let source: String
+    /// What it rests on, where there is such a thing: the number of a decision, a judgment or a file. Never a name.
+    package let reference: String?
     package let what: What
 
     package init(
-        id: EventID, person: PersonID, at: Moment, recordedAt: Moment, actor: String, source: String, what: What
+        id: EventID, person: PersonID, at: Moment, recordedAt: Moment, actor: String, source: String,
+        reference: String? = nil, what: What
     ) {
         self.id = id
         self.person = person
@@ -25,6 +28,7 @@ package struct Event: Hashable, Sendable {
         self.recordedAt = recordedAt
         self.actor = actor
         self.source = source
+        self.reference = reference
         self.what = what
     }
 }

@@ -8,6 +8,7 @@ extension EventRow {
             id: EventID(rawValue: try row.text(Column.id.rawValue)), person: try row.person(Column.person.rawValue),
             at: try row.moment(Column.at.rawValue), recordedAt: try row.moment(Column.recordedAt.rawValue),
             actor: try row.text(Column.actor.rawValue), source: try row.text(Column.source.rawValue),
+            reference: try row.optionalText(Column.reference.rawValue),
             what: try what(try row.word(Column.kind.rawValue), row))
     }
 

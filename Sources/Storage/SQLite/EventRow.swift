@@ -7,13 +7,13 @@ struct EventRow {
     enum Column: Int, CaseIterable {
         case id, person, kind, at, recordedAt, actor, source
         case guardian, unit, channel, response, name, noticeVersion, noticeSHA256, noticeLanguage, collected
-        case until, relation, protection, about, post, day
+        case until, relation, protection, about, post, day, reference
     }
 
     static let columns = """
         id, person, kind, at, recorded_at, actor, source, \
         guardian, unit, channel, response, name, notice_version, notice_sha256, notice_language, collected, \
-        until, relation, protection, about, post, day
+        until, relation, protection, about, post, day, reference
         """
 
     private var values = [(any DatabaseValueConvertible)?](repeating: nil, count: Column.allCases.count)
@@ -35,6 +35,7 @@ extension EventRow {
         self[.recordedAt] = event.recordedAt.rawValue
         self[.actor] = event.actor
         self[.source] = event.source
+        self[.reference] = event.reference
         put(event.what)
     }
 

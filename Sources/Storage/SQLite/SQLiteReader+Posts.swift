@@ -4,7 +4,7 @@ internal import GRDB
 extension SQLiteReader {
     /// The statements, so that the tests can ask SQLite how it will go about each.
     enum PostQuery {
-        private static let columns =
+        static let columns =
             "id, unit, channel, submitted_at, verdict, document, plan, policy_hash, handed_over_at"
         static let byID = "SELECT \(columns) FROM post WHERE id = ?"
         static let ofUnit = "SELECT \(columns) FROM post WHERE unit = ? ORDER BY submitted_at DESC LIMIT ?"
@@ -20,7 +20,7 @@ extension SQLiteReader {
             WHERE a.person = ? AND p.handed_over_at IS NOT NULL ORDER BY a.number
             """
         static let publications =
-            "SELECT id, post, never_used, address, since FROM publication WHERE post = ? ORDER BY since, id"
+            "SELECT id, post, never_used, address, print_run, since, ended_at FROM publication WHERE post = ? ORDER BY since, id"
     }
 
     func post(_ id: PostID) throws(StorageError) -> PostRecord? {
@@ -47,7 +47,7 @@ extension SQLiteReader {
         try all(PostQuery.publications, [post.rawValue], Self.publication)
     }
 
-    private static func post(_ row: Row) throws -> PostRecord {
+    static func post(_ row: Row) throws -> PostRecord {
         PostRecord(
             id: try row.post(0), unit: try row.unit(1), channel: ChannelID(rawValue: try row.text(2)),
             submittedAt: try row.moment(3), verdict: try row.word(4), document: try row.text(5),
@@ -68,9 +68,12 @@ extension SQLiteReader {
             shown: shown, named: try row.number(4) != 0)
     }
 
-    private static func publication(_ row: Row) throws -> PublicationRecord {
+    static func publication(_ row: Row) throws -> PublicationRecord {
         let address = try row.optionalText(3).map { PublicationRecord.Place.address($0) }
-        let place = try row.number(2) != 0 ? .neverUsed : address ?? .unknown
-        return PublicationRecord(id: try row.text(0), post: try row.post(1), place: place, since: try row.moment(4))
+        let print = try row.optionalText(4).map { PublicationRecord.Place.print($0) }
+        let place = try row.number(2) != 0 ? .neverUsed : address ?? print ?? .unknown
+        return PublicationRecord(
+            id: try row.text(0), post: try row.post(1), place: place, since: try row.moment(5),
+            endedAt: try row.optionalMoment(6))
     }
 }

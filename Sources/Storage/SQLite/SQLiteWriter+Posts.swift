@@ -77,18 +77,24 @@ extension SQLiteWriter {
     }
 
     func write(_ publication: PublicationRecord) throws {
-        let address: String? = if case .address(let address) = publication.place { address } else { nil }
         try run(
             """
-            INSERT INTO publication (id, post, never_used, address, since, entry) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO publication (id, post, never_used, address, print_run, since, ended_at, entry)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
-                never_used = excluded.never_used, address = excluded.address, entry = excluded.entry
+                never_used = excluded.never_used, address = excluded.address, print_run = excluded.print_run,
+                ended_at = excluded.ended_at, entry = excluded.entry
                 WHERE post = excluded.post
             """,
             [
-                publication.id, publication.post.rawValue, publication.place == .neverUsed, address,
-                publication.since.rawValue, entry,
+                publication.id, publication.post.rawValue, publication.place == .neverUsed, publication.address,
+                publication.printRun, publication.since.rawValue, publication.endedAt?.rawValue, entry,
             ])
         if db.changesCount == 0 { throw StorageError(.conflict, DatabaseFault.conflict) }
     }
+}
+
+extension PublicationRecord {
+    fileprivate var address: String? { if case .address(let address) = place { address } else { nil } }
+    fileprivate var printRun: String? { if case .print(let run) = place { run } else { nil } }
 }

@@ -22,6 +22,9 @@ struct SQLiteWriter {
         for post in change.posts { try write(post) }
         for (post, moment) in change.handedOver { try markHandedOver(post, at: moment) }
         for publication in change.publications { try write(publication) }
+        try writeTakedowns(change)
+        for scan in change.scans { try write(scan) }
+        for acceptance in change.clockAcceptances { try write(acceptance) }
     }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {

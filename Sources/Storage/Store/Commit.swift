@@ -16,7 +16,7 @@ package struct Commit<Result> {
 /// every row that a commit adds names it.
 package struct LedgerDraft: Hashable, Sendable {
     /// Deliberately coarse: all that concerns a child is one kind, so that the kind tells nothing (ledger.md, "Entry").
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, config }
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, config, clock }
 
     package let kind: Kind
     package let at: Moment
@@ -45,10 +45,24 @@ package struct Change: Hashable, Sendable {
     package var handedOver: [PostID: Moment]
     /// Added, or put in the place of the record with the same id.
     package var publications: [PublicationRecord]
+    /// Added, or put in the place of the record with the same id; a `conflict` where that one is closed.
+    package var takedowns: [TakedownRecord]
+    /// Appended.
+    package var demands: [TakedownDemand]
+    /// Appended.
+    package var revisions: [RevisionRecord]
+    /// Added, or put in the place of the record with the same id.
+    package var breaches: [BreachRecord]
+    /// Added, or put in the place of the record of the same event and file.
+    package var scans: [ScanRecord]
+    /// Appended.
+    package var clockAcceptances: [ClockAcceptance]
 
     package init(
         people: [PersonRecord] = [], guardians: [GuardianRecord] = [], events: [Event] = [], posts: [JudgedPost] = [],
-        handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = []
+        handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = [],
+        takedowns: [TakedownRecord] = [], demands: [TakedownDemand] = [], revisions: [RevisionRecord] = [],
+        breaches: [BreachRecord] = [], scans: [ScanRecord] = [], clockAcceptances: [ClockAcceptance] = []
     ) {
         self.people = people
         self.guardians = guardians
@@ -56,6 +70,12 @@ package struct Change: Hashable, Sendable {
         self.posts = posts
         self.handedOver = handedOver
         self.publications = publications
+        self.takedowns = takedowns
+        self.demands = demands
+        self.revisions = revisions
+        self.breaches = breaches
+        self.scans = scans
+        self.clockAcceptances = clockAcceptances
     }
 }
 

@@ -52,6 +52,37 @@ package protocol PostReader {
     func handedOverAppearances(of person: PersonID) throws(StorageError) -> [AppearanceRecord]
 }
 
+/// What is asked of takedowns, the pictures made for them, and breach assessments.
+package protocol TakedownReader {
+    func takedown(_ id: TakedownID) throws(StorageError) -> TakedownRecord?
+    /// Those that are open, the one due first first.
+    func openTakedowns() throws(StorageError) -> [TakedownRecord]
+    /// All of a post, the earliest first; at most the last is open.
+    func takedowns(of post: PostID) throws(StorageError) -> [TakedownRecord]
+    /// In the order in which they came.
+    func demands(of takedown: TakedownID) throws(StorageError) -> [TakedownDemand]
+    /// By picture, then revision.
+    func revisions(of post: PostID) throws(StorageError) -> [RevisionRecord]
+    /// Those without an outcome, the one due first first.
+    func openBreaches() throws(StorageError) -> [BreachRecord]
+    func breach(_ id: String) throws(StorageError) -> BreachRecord?
+}
+
+/// What time-driven work asks.
+package protocol TimeReader {
+    /// What the last entry says of the time; nil before the first.
+    func lastRecorded() throws(StorageError) -> Moment?
+    /// Publications that are out since before a moment in a channel, the earliest first.
+    func publications(in channel: ChannelID, outSinceBefore moment: Moment) throws(StorageError) -> [PublicationRecord]
+    /// Cleared posts that nobody was handed, submitted before a moment.
+    func postsNeverHandedOver(submittedBefore moment: Moment) throws(StorageError) -> [PostRecord]
+    /// Scans whose files are kept since before a moment.
+    func scans(keptBefore moment: Moment) throws(StorageError) -> [ScanRecord]
+    func scans(of event: EventID) throws(StorageError) -> [ScanRecord]
+    /// Whether any file of that content is still wanted: by a cleared post, or a revision.
+    func isWanted(sha256: String, except post: PostID) throws(StorageError) -> Bool
+}
+
 /// One consistent reading of everything: nothing that is written meanwhile is seen. Valid inside the closure it is
 /// handed to, and nowhere else.
-package protocol Reader: RosterReader, ConsentReader, PostReader {}
+package protocol Reader: RosterReader, ConsentReader, PostReader, TakedownReader, TimeReader {}
