@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := libsqlite3-dev libjpeg-dev libpng-dev pkg-config
 # Independent programs that the tests hold our pictures and kills against.
-TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck netpbm imagemagick sqlite3 python3 util-linux
+TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck netpbm imagemagick sqlite3 python3 util-linux faketime python3-jsonschema
 BENCH_PACKAGES := $(TEST_PACKAGES) libvips-tools time
 
 STRICT := --explicit-target-dependency-import-check error

@@ -16,6 +16,8 @@ package struct ServiceError: Error, Sendable {
         case inputOutput = "input-output"
         /// Another process writes; trying again later can help.
         case busy
+        /// The clock shows an earlier time than what was recorded: held until it is set right or accepted.
+        case clockSetBack = "clock-set-back"
         /// Permission is missing.
         case notPermitted = "not-permitted"
     }

@@ -16,8 +16,8 @@ extension Consents {
         let (list, mistakes) = AnswersDocument.read(bytes, file: path, days: house.policies.localDays)
         guard mistakes.isEmpty, let rows = list?.answers else { throw ServiceError(mistakes: mistakes) }
         return try house.store.commit { reader in
-            let now = house.surroundings.now()
-            return commit(try events(for: rows, in: path, now: now, from: reader), now)
+            let now = try house.now(reader)
+            return try commit(try events(for: rows, in: path, now: now, from: reader), now, reader)
         }
     }
 

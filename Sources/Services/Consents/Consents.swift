@@ -13,10 +13,10 @@ package struct Consents: Sendable {
     /// - Throws: `ServiceError` for the first answer that cannot stand, `StorageError`.
     package func answer(_ given: [GivenAnswer]) throws -> [RecordedAnswer] {
         try house.store.commit { reader in
-            let now = house.surroundings.now()
+            let now = try house.now(reader)
             var lookup = Lookup(house, reader)
             let recorded = try given.map { try event(for: $0, now: now, &lookup) }
-            return commit(recorded, now)
+            return try commit(recorded, now, reader)
         }
     }
 
@@ -28,7 +28,7 @@ package struct Consents: Sendable {
         -> [RecordedAnswer]
     {
         try house.store.commit { reader in
-            let now = house.surroundings.now()
+            let now = try house.nowForNarrowing(reader)
             var lookup = Lookup(house, reader)
             let person = try lookup.person(reference)
             let decider = try lookup.decider(guardian, for: person, in: channel.map(known), at: now)
@@ -40,13 +40,16 @@ package struct Consents: Sendable {
             guard !recorded.isEmpty else {
                 throw ServiceError(.badInput, "there is no answer to withdraw: nothing is allowed that was not given")
             }
-            return commit(recorded, now)
+            return try commit(recorded, now, reader)
         }
     }
 
-    func commit(_ recorded: [(Event, RecordedAnswer)], _ now: Moment) -> Commit<[RecordedAnswer]> {
+    func commit(_ recorded: [(Event, RecordedAnswer)], _ now: Moment, _ reader: any Reader) throws
+        -> Commit<[RecordedAnswer]>
+    {
         let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
-        return Commit(Change(events: recorded.map(\.0)), entry: entry, result: recorded.map(\.1))
+        let change = try house.recording(recorded.map(\.0), from: reader, at: now)
+        return Commit(change, entry: entry, result: recorded.map(\.1))
     }
 
     func event(for given: GivenAnswer, now: Moment, _ lookup: inout Lookup) throws -> (Event, RecordedAnswer) {

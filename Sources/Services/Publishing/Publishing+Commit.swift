@@ -13,7 +13,7 @@ extension Publishing {
             let again = try read(
                 attempt.post, unit: attempt.unit, id: attempt.id, options: attempt.options, from: reader)
             guard again.plan == judgement.plan else { throw PlanChanged() }
-            let now = house.surroundings.now()
+            let now = try house.now(reader)
             let entry = LedgerDraft(kind: .post, at: now, actor: house.surroundings.actor)
             return Commit(
                 try change(attempt, judgement, at: now, handedOver: handedOver), entry: entry, result: ())

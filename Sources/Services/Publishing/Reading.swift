@@ -16,7 +16,7 @@ extension Publishing {
         -> Reading
     {
         guard let channel = house.policies.channels[post.channel] else { throw unknownChannel(post.channel) }
-        let now = house.surroundings.now()
+        let now = try house.now(reader)
         let today = house.policies.localDay(of: now)
         let people = try reader.people(of: unit, at: now)
         let events = try reader.events(about: people.map(\.id))

@@ -20,11 +20,12 @@ package struct Registry: Sendable {
     /// - Throws: `ServiceError`, `StorageError`.
     package func importRoster(_ path: String) throws -> RosterImport {
         let bytes = try InputFile.read(path, limit: Self.fileLimit)
-        let now = house.surroundings.now()
-        let (document, mistakes) = RosterDocument.read(bytes, file: path, context: try context(at: now))
+        let context = try context(at: house.surroundings.now())
+        let (document, mistakes) = RosterDocument.read(bytes, file: path, context: context)
         guard mistakes.isEmpty, let roster = document else { throw ServiceError(mistakes: mistakes) }
         return try house.store.commit { reader in
             let log = MistakeLog(file: path)
+            let now = try house.now(reader)
             var draft = RosterDraft(house, reader, at: now, log: log)
             for staff in roster.staff { try draft.take(staff.person, kind: .staff, born: nil) }
             for (number, child) in roster.children.enumerated() {
@@ -33,7 +34,8 @@ package struct Registry: Sendable {
             }
             guard log.isEmpty else { throw ServiceError(mistakes: log.mistakes) }
             let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
-            return Commit(draft.change, entry: entry, result: draft.summary)
+            let change = try house.recording([], with: draft.change, from: reader, at: now)
+            return Commit(change, entry: entry, result: draft.summary)
         }
     }
 

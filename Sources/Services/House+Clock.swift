@@ -1,0 +1,27 @@
+import Consent
+import Storage
+
+extension House {
+    /// How far a clock may step back unnoticed, in milliseconds: what time servers correct.
+    private static let clockTolerance: Int64 = 60_000
+
+    /// The moment at which something is decided or recorded, against what was recorded last.
+    ///
+    /// - Throws: `ServiceError` (`clockSetBack`) where the clock went back: expiries would come alive again.
+    func now(_ reader: any Reader) throws -> Moment {
+        let now = surroundings.now()
+        guard let last = try reader.lastRecorded(), now.rawValue < last.rawValue - House.clockTolerance else {
+            return now
+        }
+        throw ServiceError(
+            .clockSetBack,
+            "the clock shows \(now.description), and \(last.description) has been recorded already: "
+                + "set the clock right, or accept it with synas clock accept")
+    }
+
+    /// The moment at which a narrowing is recorded. It never waits for a clock: with one that went back, it counts from
+    /// the last recorded moment on.
+    func nowForNarrowing(_ reader: any Reader) throws -> Moment {
+        max(surroundings.now(), try reader.lastRecorded() ?? surroundings.now())
+    }
+}
