@@ -6,8 +6,13 @@ package struct RosterCommand: ParsableCommand {
         discussion: """
             Examples:
               synas roster import roster.csv
+              synas roster custody dispute ella-b --guardian v-1041
+              synas roster leave ella-b --at 2027-06-12
             """,
-        subcommands: [RosterImportCommand.self])
+        subcommands: [
+            RosterImportCommand.self, CustodyCommand.self, ProtectionCommand.self, LeaveCommand.self,
+            ReturnCommand.self,
+        ])
 
     package init() {}
 }
