@@ -34,6 +34,17 @@ package struct Organisation: Sendable {
         package let title: String
     }
 
+    /// How often those who were asked and have not answered are reminded: no pressure (GDPR 7(4)).
+    package struct Reminders: Hashable, Sendable {
+        /// After each question.
+        package let atMost: Int
+        /// From a question or reminder to the next.
+        package let daysApart: Int
+
+        /// What holds where the file says nothing.
+        static let usual = Reminders(atMost: 2, daysApart: 7)
+    }
+
     package let controller: Controller
     /// Data protection officer (GDPR 37-39).
     package let officer: Contact
@@ -47,6 +58,7 @@ package struct Organisation: Sendable {
     /// Within how many days of 24 hours a takedown is to be done, from when it was opened.
     package let takedownDays: Int
     package let units: [Unit]
+    package let reminders: Reminders
 
     package func unit(_ id: UnitID) -> Unit? { units.first { $0.id == id } }
 }

@@ -60,7 +60,7 @@ extension RosterReader {
 
 extension String {
     /// Ten or twelve digits with a possible day (also + 60, samordningsnummer) and a right check digit (Luhn).
-    var looksLikePersonnummer: Bool {
+    package var looksLikePersonnummer: Bool {
         let digits = utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }.map { Int($0) - 0x30 }
         guard [10, 12].contains(digits.count), digits.allSatisfy((0...9).contains) else { return false }
         let ten = Array(digits.suffix(10))

@@ -11,7 +11,7 @@ extension Organisation {
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
             "controller", "data_protection_officer", "authority", "languages", "time_zone", "school_year_begins",
-            "takedown_days", "units",
+            "takedown_days", "reminders", "units",
         ]
         guard let fields = Fields(root, "the organisation", keys: keys, log: log) else { return nil }
         let languages = fields.languages("languages")
@@ -22,15 +22,14 @@ extension Organisation {
         let begins = fields.dayOfYear("school_year_begins")
         let takedownDays = fields.has("takedown_days") ? fields.integer("takedown_days", in: 1...30) : 3
         let units = fields.units("units", languages: languages ?? [])
+        let reminders = fields.has("reminders") ? Reminders(fields) : Reminders.usual
         guard let controller, let officer, let authority, let languages, let zone, let begins, let takedownDays,
-            let units
-        else {
-            return nil
-        }
+            let units, let reminders
+        else { return nil }
         self.init(
             controller: controller, officer: officer, authority: authority, languages: languages,
             localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, takedownDays: takedownDays,
-            units: units)
+            units: units, reminders: reminders)
     }
 }
 
@@ -42,6 +41,18 @@ extension Organisation.Controller {
         let address = own.text("address")
         guard let contact = Organisation.Contact(own), let number, let address else { return nil }
         self.init(name: contact.name, orgNumber: number, address: address, contact: contact)
+    }
+}
+
+extension Organisation.Reminders {
+    fileprivate init?(_ fields: Fields) {
+        guard let own = fields.fields("reminders", .required, "'reminders'", keys: ["at_most", "days_apart"]) else {
+            return nil
+        }
+        let atMost = own.integer("at_most", in: 0...12)
+        let daysApart = own.integer("days_apart", in: 1...365)
+        guard let atMost, let daysApart else { return nil }
+        self.init(atMost: atMost, daysApart: daysApart)
     }
 }
 

@@ -15,6 +15,9 @@ extension SQLiteReader {
         static let ofGroup =
             "SELECT \(personColumns) FROM person WHERE unit = ? AND \"group\" = ? AND \(current) ORDER BY kind, handle"
         static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
+        /// By the handles that were given there: they are kept for good.
+        static let everInUnit =
+            "SELECT \(personColumns) FROM person WHERE id IN (SELECT person FROM handle WHERE unit = ?) ORDER BY id"
         static let guardianByID = "SELECT id, source_id, name, language FROM guardian WHERE id = ?"
         static let guardianBySource = "SELECT id, source_id, name, language FROM guardian WHERE source_id = ?"
     }
@@ -47,6 +50,10 @@ extension SQLiteReader {
         of group: String, in unit: UnitID, at moment: Moment
     ) throws(StorageError) -> [PersonRecord] {
         try all(RosterQuery.ofGroup, [unit.rawValue, group, moment.rawValue, moment.rawValue], Self.person)
+    }
+
+    func everyone(everIn unit: UnitID) throws(StorageError) -> [PersonRecord] {
+        try all(RosterQuery.everInUnit, [unit.rawValue], Self.person)
     }
 
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord? {
