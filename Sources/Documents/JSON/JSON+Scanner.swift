@@ -22,7 +22,9 @@ extension JSON {
         /// One value and nothing after it.
         mutating func document() throws(Mistake) -> Node {
             skipSpace()
-            guard index < bytes.count else { throw mistake("the file is empty", "write the JSON that the system exports") }
+            guard index < bytes.count else {
+                throw mistake("the file is empty", "write the JSON that the system exports")
+            }
             let root = try value(depth: 0)
             skipSpace()
             guard index == bytes.count else { throw mistake("something stands after the end", "keep one value") }
@@ -67,7 +69,9 @@ extension JSON {
                 guard next == UInt8(ascii: "\"") else { throw mistake("a key must stand here", "write \"key\": value") }
                 let key = try string()
                 skipSpace()
-                guard take(UInt8(ascii: ":")) else { throw mistake("a colon is missing after a key", "write \"key\": value") }
+                guard take(UInt8(ascii: ":")) else {
+                    throw mistake("a colon is missing after a key", "write \"key\": value")
+                }
                 skipSpace()
                 entries.append(Node.Entry(key: key, position: start, value: try value(depth: depth + 1)))
                 skipSpace()
@@ -81,7 +85,8 @@ extension JSON {
             var seen: Set<String> = []
             for entry in entries where !seen.insert(entry.key).inserted {
                 log.report(
-                    at: entry.position, "the key \(MistakeLog.quoted(entry.key)) stands more than once in the same group",
+                    at: entry.position,
+                    "the key \(MistakeLog.quoted(entry.key)) stands more than once in the same group",
                     hint: "keep one of them")
             }
         }

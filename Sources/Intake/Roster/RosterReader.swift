@@ -66,10 +66,13 @@ struct RosterReader {
         let from = day(line, .custodyFrom, isRequired: false)
         let until = day(line, .custodyUntil, isRequired: false)
         if let from, let until, until < from {
-            report(line, .custodyUntil, "\(line.name(.custodyUntil)) is before \(line.name(.custodyFrom))", hint: "correct one of the days")
+            report(
+                line, .custodyUntil, "\(line.name(.custodyUntil)) is before \(line.name(.custodyFrom))",
+                hint: "correct one of the days")
         }
         if let from, let born, from < born {
-            report(line, .custodyFrom, "\(line.name(.custodyFrom)) is before the birth", hint: "correct one of the days")
+            report(
+                line, .custodyFrom, "\(line.name(.custodyFrom)) is before the birth", hint: "correct one of the days")
         }
         guard let source, let name, let relation, language != nil || line.form == .ss12000 else { return nil }
         return RosterGuardian(

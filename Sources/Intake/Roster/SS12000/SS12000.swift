@@ -81,7 +81,9 @@ struct SS12000 {
         guard units.count == stays.count else { return nil }
         let own = (memberships[id] ?? []).map { (group: $0.group, at: $0.position) }
         let placed = stays.compactMap { stay in stay.group.map { (group: $0, at: stay.position) } }
-        let mapped = Set((own + placed).compactMap { context.groupSources[$0.group] }).filter { units.contains($0.unit) }
+        let mapped = Set((own + placed).compactMap { context.groupSources[$0.group] }).filter {
+            units.contains($0.unit)
+        }
         if mapped.count == 1, let only = mapped.first { return only }
         if mapped.isEmpty {
             log.report(
