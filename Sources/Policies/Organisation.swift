@@ -25,6 +25,8 @@ package struct Organisation: Sendable {
         /// By language code.
         package let title: [String: String]
         package let groups: [Group]
+        /// What the registry's export calls the unit; nil where no export is mapped to it.
+        package let sourceID: String?
     }
 
     /// A group (avdelning) or class of a unit.
@@ -32,6 +34,8 @@ package struct Organisation: Sendable {
         /// Unique within the unit; what a roster's column `group` holds.
         package let id: String
         package let title: String
+        /// What the registry's export calls the group; nil where no export is mapped to it.
+        package let sourceID: String?
     }
 
     /// How often those who were asked and have not answered are reminded: no pressure (GDPR 7(4)).

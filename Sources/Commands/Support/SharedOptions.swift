@@ -31,6 +31,11 @@ struct WritingOptions: ParsableArguments {
         return try House.open(path, for: .writing(patience: wait), surroundings: surroundings)
     }
 
+    /// For a call that only shows what it would do.
+    ///
+    /// - Throws: `StorageError`, or `ServiceError` with every mistake of the policies.
+    func openForReading() throws -> House { try House.open(path, for: .reading) }
+
     func validate() throws {
         guard (0...86_400).contains(patience) else {
             throw ValidationError("--patience is no number of seconds from 0 to 86400: give one that is")

@@ -122,26 +122,39 @@ extension Fields {
         guard let items = list(key) else { return nil }
         if items.isEmpty { report(key, "there is no unit", hint: "name at least one preschool or school") }
         var ids: Set<String> = []
+        var sources: Set<String> = []
         return items.compactMap { item in
-            guard let fields = Fields(item, "a unit", keys: ["id", "title", "groups"], log: log) else { return nil }
+            let keys = ["id", "title", "groups", "source_id"]
+            guard let fields = Fields(item, "a unit", keys: keys, log: log) else { return nil }
             let id = fields.identifier("id", unique: &ids, of: "unit")
             let title = fields.translations("title", languages: languages)
-            let groups = fields.groups("groups")
+            let source = fields.sourceID(unique: &sources)
+            let groups = fields.groups("groups", sources: &sources)
             guard let id, let title, let groups else { return nil }
-            return Organisation.Unit(id: UnitID(rawValue: id), title: title, groups: groups)
+            return Organisation.Unit(id: UnitID(rawValue: id), title: title, groups: groups, sourceID: source)
         }
     }
 
-    private func groups(_ key: String) -> [Organisation.Group]? {
+    /// What the registry's export calls a unit or a group, so that its people are found; each stands for one of them.
+    private func sourceID(unique: inout Set<String>) -> String? {
+        guard has("source_id"), let source = text("source_id", .optional) else { return nil }
+        if !unique.insert(source).inserted {
+            report("source_id", "another unit or group has this 'source_id'", hint: "give each one of its own")
+        }
+        return source
+    }
+
+    private func groups(_ key: String, sources: inout Set<String>) -> [Organisation.Group]? {
         guard let items = list(key) else { return nil }
         if items.isEmpty { report(key, "the unit has no group", hint: "name at least one") }
         var ids: Set<String> = []
         return items.compactMap { item in
-            guard let fields = Fields(item, "a group", keys: ["id", "title"], log: log) else { return nil }
+            guard let fields = Fields(item, "a group", keys: ["id", "title", "source_id"], log: log) else { return nil }
             let id = fields.identifier("id", unique: &ids, of: "group")
             let title = fields.text("title")
+            let source = fields.sourceID(unique: &sources)
             guard let id, let title else { return nil }
-            return Organisation.Group(id: id, title: title)
+            return Organisation.Group(id: id, title: title, sourceID: source)
         }
     }
 }
