@@ -15,7 +15,7 @@ extension ChannelHistory {
             switch change.kind {
             case .materialNotice(let new): valid = [new]
             case .editorialNotice(let new): valid?.append(new)
-            case .recipients, .platform, .audience: break
+            case .recipients, .platform, .audience, .regime: break
             }
         }
         return valid?.contains(version) ?? true ? nil : moment
@@ -24,6 +24,10 @@ extension ChannelHistory {
 
 extension ChannelChange.Kind {
     fileprivate var endsAnswers: Bool {
-        if case .editorialNotice = self { false } else { true }
+        switch self {
+        case .editorialNotice: false
+        case .regime(let turn): turn.carryOver == .lapse
+        case .materialNotice, .recipients, .platform, .audience: true
+        }
     }
 }
