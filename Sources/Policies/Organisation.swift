@@ -5,7 +5,7 @@ package struct Organisation: Sendable {
     /// Who decides why and how data are used, and answers for it (GDPR 4(7)).
     package struct Controller: Hashable, Sendable {
         package let name: String
-        /// Swedish organisation number, `NNNNNN-NNNN`, Luhn over ten digits.
+        /// The number in the country's register, checked by its rule; in Sweden `NNNNNN-NNNN`, Luhn over ten digits.
         package let orgNumber: String
         package let address: String
         package let contact: Contact
@@ -49,6 +49,8 @@ package struct Organisation: Sendable {
         static let usual = Reminders(atMost: 2, daysApart: 7)
     }
 
+    /// ISO 3166-1 alpha-2.
+    package let country: String
     package let controller: Controller
     /// Data protection officer (GDPR 37-39).
     package let officer: Contact

@@ -7,7 +7,7 @@ extension ChannelHistory {
             switch change.kind {
             case .materialNotice(let new): valid = [new]
             case .editorialNotice(let new): valid?.append(new)
-            case .recipients, .platform, .audience: break
+            case .recipients, .platform, .audience, .regime: break
             }
         }
         return valid
@@ -25,6 +25,10 @@ extension ChannelHistory {
 
 extension ChannelChange.Kind {
     fileprivate var endsAnswers: Bool {
-        if case .editorialNotice = self { false } else { true }
+        switch self {
+        case .editorialNotice: false
+        case .regime(let turn): turn.carryOver == .lapse
+        case .materialNotice, .recipients, .platform, .audience: true
+        }
     }
 }

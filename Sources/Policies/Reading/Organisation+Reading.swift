@@ -10,12 +10,13 @@ extension Organisation {
 
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
-            "controller", "data_protection_officer", "authority", "languages", "time_zone", "school_year_begins",
-            "takedown_days", "reminders", "units",
+            "country", "controller", "data_protection_officer", "authority", "languages", "time_zone",
+            "school_year_begins", "takedown_days", "reminders", "units",
         ]
         guard let fields = Fields(root, "the organisation", keys: keys, log: log) else { return nil }
         let languages = fields.languages("languages")
-        let controller = Controller(fields)
+        let country = fields.country("country")
+        let controller = country.flatMap { Controller(fields, country: $0) }
         let officer = fields.contact("data_protection_officer")
         let authority = fields.contact("authority")
         let zone = fields.timeZone("time_zone")
@@ -23,21 +24,21 @@ extension Organisation {
         let takedownDays = fields.has("takedown_days") ? fields.integer("takedown_days", in: 1...30) : 3
         let units = fields.units("units", languages: languages ?? [])
         let reminders = fields.has("reminders") ? Reminders(fields) : Reminders.usual
-        guard let controller, let officer, let authority, let languages, let zone, let begins, let takedownDays,
-            let units, let reminders
+        guard let country, let controller, let officer, let authority, let languages, let zone, let begins,
+            let takedownDays, let units, let reminders
         else { return nil }
         self.init(
-            controller: controller, officer: officer, authority: authority, languages: languages,
+            country: country, controller: controller, officer: officer, authority: authority, languages: languages,
             localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, takedownDays: takedownDays,
             units: units, reminders: reminders)
     }
 }
 
 extension Organisation.Controller {
-    fileprivate init?(_ fields: Fields) {
+    fileprivate init?(_ fields: Fields, country: String) {
         let keys = ["name", "org_number", "address", "email", "phone"]
         guard let own = fields.fields("controller", .required, "the controller", keys: keys) else { return nil }
-        let number = own.orgNumber("org_number")
+        let number = own.orgNumber("org_number", country: country)
         let address = own.text("address")
         guard let contact = Organisation.Contact(own), let number, let address else { return nil }
         self.init(name: contact.name, orgNumber: number, address: address, contact: contact)
@@ -73,20 +74,6 @@ extension Organisation.Contact {
 extension Fields {
     fileprivate func contact(_ key: String) -> Organisation.Contact? {
         fields(key, .required, "'\(key)'", keys: ["name", "email", "phone", "web"]).flatMap { Organisation.Contact($0) }
-    }
-
-    /// Bolagsverket's form: six digits, a hyphen, four digits, of which the last is the Luhn check.
-    fileprivate func orgNumber(_ key: String) -> String? {
-        guard let text = text(key) else { return nil }
-        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }.map { Int($0) - 48 }
-        let sum = digits.enumerated().reduce(0) { sum, digit in
-            let doubled = digit.element * (digit.offset % 2 == 0 ? 2 : 1)
-            return sum + (doubled > 9 ? doubled - 9 : doubled)
-        }
-        let hasForm = text.utf8.count == 11 && Array(text.utf8)[6] == UInt8(ascii: "-")
-        if hasForm, digits.count == 10, digits.allSatisfy((0...9).contains), sum % 10 == 0 { return text }
-        report(key, "'\(key)' is no organisation number", hint: "write ten digits as NNNNNN-NNNN; the last one checks")
-        return nil
     }
 
     fileprivate func languages(_ key: String) -> [String]? {

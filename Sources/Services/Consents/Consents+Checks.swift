@@ -29,7 +29,7 @@ extension Consents {
     func notice(_ given: GivenAnswer, at: Moment, evenIfReplaced: Bool) throws(ServiceError) -> NoticeReference {
         let (channel, version) = (given.channel, given.noticeVersion ?? "")
         let found = house.policies.notice(channel: channel, version: version, language: given.language)
-        guard let found, house.policies.localDays.start(found.from) <= at else {
+        guard let found, house.policies.localDays.start(found.shownFrom) <= at else {
             let versions = house.policies.notices.filter { $0.channel == channel }
             let known = Set(versions.map { "\($0.version) (\($0.language))" }).sorted().joined(separator: ", ")
             throw ServiceError(
