@@ -103,12 +103,31 @@ extension PlanDraft {
     /// One change for all places of a name: an answer where every place asks, else writing it out.
     private var words: [Change] {
         let results = ofPost + mendable.flatMap(\.words)
-        return Dictionary(grouping: results, by: \.group).values.compactMap { group in
+        let askedInFull = results.filter { $0.isInFull && $0.finding.code.isQuestion }
+        let groups = Dictionary(grouping: results) { result in
+            askedInFull.first(where: result.isSettled)?.group ?? result.group
+        }
+        return groups.values.compactMap { group in
             let findings = group.map(\.finding).sorted()
-            guard let plainest = findings.first(where: { !$0.code.isQuestion }) ?? findings.first else { return nil }
+            // What is asked of a full name has fewer answers.
+            let inFull = group.first(where: \.isInFull)?.finding
+            guard let plainest = findings.first(where: { !$0.code.isQuestion }) ?? inFull ?? findings.first else {
+                return nil
+            }
             let action: Change.Action = plainest.code.isQuestion ? .answer : .takeOut
             return Change(action, at: findings.map(\.position), plainest.mend)
         }
+    }
+}
+
+extension TextCheck.Result {
+    fileprivate var isInFull: Bool { if case .fullName = group { true } else { false } }
+
+    /// Whether the answer to a question about a full name answers this question about the given name too, whoever of
+    /// them is meant.
+    fileprivate func isSettled(by full: Self) -> Bool {
+        guard case .name(let name) = group, case .fullName(name, _) = full.group else { return false }
+        return finding.code.isQuestion && full.bearers.isSubset(of: bearers)
     }
 }
 
