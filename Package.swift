@@ -65,7 +65,11 @@ let package = Package(
         .target(name: "PictureFixtures", dependencies: ["CPictureFixtures"], swiftSettings: common),
         .executableTarget(name: "kill-at", cSettings: optimisedC),
         .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
-        .target(name: "TestSupport", dependencies: ["Consent", "Storage", "Services"], swiftSettings: common),
+        .target(
+            name: "TestSupport", dependencies: ["Consent", "Policies", "Storage", "Services", "PictureFixtures"],
+            swiftSettings: common),
+        .executableTarget(
+            name: "make-municipality", dependencies: ["TestSupport", "Consent"], swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),

@@ -16,8 +16,7 @@ package struct RegistryState: Sendable {
 
     /// Folds the person's events up to the moment. The same fold as the algebra's, so that both see the same custody.
     package init(of person: Person, events: [Event], at moment: Moment) {
-        let nowhere = Place(unit: UnitID(rawValue: ""), channel: ChannelID(rawValue: ""))
-        let question = Question(place: nowhere, terms: Terms(basis: .forbidden), at: moment, days: .utc)
+        let question = Question.ofRegistry(at: moment)
         var fold = Fold(person: person, question: question, rules: .all)
         fold.run(through: Journal(of: person, events: events, in: question, by: .all), of: events)
         var bonds: [GuardianID: Bond] = [:]
