@@ -1,7 +1,7 @@
 package import Imaging
 
 /// A picture that was built anew, as JSON: what came out and what is gone, kinds and counts, never values.
-package struct CleanedJSON: Encodable, Sendable {
+package struct CleanedJSON: Codable, Sendable {
     let sha256: String
     let format: String
     let width: Int
@@ -26,7 +26,7 @@ package struct CleanedJSON: Encodable, Sendable {
 }
 
 /// One kind of thing that hides in a file.
-package struct HiddenJSON: Encodable, Sendable {
+package struct HiddenJSON: Codable, Sendable {
     let kind: String
     let count: Int
     let bytes: Int
