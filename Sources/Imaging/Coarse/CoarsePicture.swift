@@ -20,7 +20,7 @@ package struct CoarsePicture: Hashable, Sendable {
     let levels: [UInt8]
 
     /// How far apart two pictures are, in levels.
-    func distance(_ other: CoarsePicture) -> Double { distance(other, at: Array(levels.indices)) }
+    package func distance(_ other: CoarsePicture) -> Double { distance(other, at: Array(levels.indices)) }
 
     private func distance(_ other: CoarsePicture, at cells: [Int]) -> Double {
         let sum = cells.reduce(0) { $0 + abs(Int(levels[$1]) - Int(other.levels[$1])) }

@@ -1,5 +1,5 @@
 package import Consent
-package import Storage
+import Storage
 
 /// What redo made of a takedown, and what it leaves to people.
 package struct Redone: Sendable {
@@ -20,15 +20,22 @@ package struct Redone: Sendable {
         package let index: Int
         package let outcome: Outcome
         /// The newest narrower picture, where there is one.
-        package let revision: RevisionRecord?
+        let record: RevisionRecord?
         /// Who is covered for this takedown, by handle.
         package let covered: [String]
         /// Whose place in the picture is not known, by handle.
         package let unmarked: [String]
+
+        /// Which narrower picture of the published one it is, from 1.
+        package var revision: Int? { record?.revision }
+        package var sha256: String? { record?.sha256 }
+        /// Of the file.
+        package var bytes: Int? { record?.bytes }
     }
 
-    package let takedown: TakedownID
-    package let post: PostID
+    /// The ids, as people and programs are told them.
+    package let takedown: String
+    package let post: String
     package let channel: ChannelID
     /// Those that something was asked of, in the post's order.
     package let pictures: [Picture]

@@ -52,8 +52,3 @@ struct TakedownFile: Hashable {
     /// What people call someone; the opaque id where the roster has them no more.
     func handle(_ person: PersonID) -> String { handles[person] ?? person.rawValue }
 }
-
-extension PersonRecord {
-    /// As people name them to a command: `ella-b`, `staff:anna-l`.
-    var reference: String { kind == .staff ? "staff:\(handle)" : handle }
-}

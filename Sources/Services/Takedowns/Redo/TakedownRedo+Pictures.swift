@@ -62,7 +62,7 @@ extension TakedownRedo {
         guard let place = place(file, in: folder) else { return nil }
         var files: [HandOver.File] = []
         for picture in redone.pictures where picture.outcome == .made || picture.outcome == .madeBefore {
-            guard let revision = picture.revision,
+            guard let revision = picture.record,
                 let published = file.pictures.first(where: { $0.index == picture.index })
             else { continue }
             let name = published.publicName

@@ -103,11 +103,12 @@ package struct TakedownRedo: Sendable {
             return Redone.Picture(
                 index: picture.index,
                 outcome: task.map { $0.unmarked.isEmpty ? done : .unmarked } ?? .remove,
-                revision: new ?? task?.latest, covered: task?.people.map(file.handle) ?? [],
+                record: new ?? task?.latest, covered: task?.people.map(file.handle) ?? [],
                 unmarked: task?.unmarked.map(file.handle) ?? [])
         }
         return Redone(
-            takedown: file.takedown.id, post: file.post.id, channel: file.post.channel, pictures: pictures,
+            takedown: file.takedown.id.rawValue, post: file.post.id.rawValue, channel: file.post.channel,
+            pictures: pictures,
             wholePost: file.wholePost, namesToTakeOut: file.namesToTakeOut, handedOver: nil)
     }
 }
