@@ -38,7 +38,24 @@ struct Manifest: Encodable, Sendable {
         number = picture.index + 1
         self.file = file
         alt = picture.alt
-        self.picture = try JSONText.decode(RevisionJSON.self, revision.manifest).picture
+        self.picture = try JSONText.decode(RevisionJSON.self, from: revision.manifest).picture
         self.revision = revision.revision
+    }
+
+    /// Of a picture that was cleared and committed before.
+    ///
+    /// - Throws: `ServiceError` where the data folder is damaged.
+    init(_ record: PictureRecord, of post: PostRecord, file: String) throws(ServiceError) {
+        guard let cleaned = try? JSONText.decode(CleanedJSON.self, from: record.manifest) else {
+            throw ServiceError(.inputOutput, "a stored manifest cannot be read: restore the data folder from a backup")
+        }
+        self.post = post.id.rawValue
+        channel = post.channel.rawValue
+        unit = post.unit.rawValue
+        number = record.index + 1
+        self.file = file
+        alt = record.alt
+        picture = cleaned
+        revision = nil
     }
 }

@@ -40,10 +40,13 @@ package struct Takedowns: Sendable {
     }
 
     private func view(_ record: TakedownRecord, from reader: any Reader, at now: Moment) throws -> TakedownView {
-        guard let post = try reader.post(record.post) else {
-            throw ServiceError(.inputOutput, "a takedown's post is missing: restore the data folder from a backup")
-        }
-        let out = try reader.whatIsOut(of: post.id)
+        guard let post = try reader.post(record.post) else { throw ServiceError.damaged }
+        return try view(record, of: post, reader.whatIsOut(of: post.id), from: reader, at: now)
+    }
+
+    func view(
+        _ record: TakedownRecord, of post: PostRecord, _ out: WhatIsOut, from reader: any Reader, at now: Moment
+    ) throws -> TakedownView {
         let demands = try reader.demands(of: record.id).map { demand in
             TakedownView.Demand(
                 demand, handle: try demand.person.flatMap { try reader.person($0)?.reference },
@@ -51,6 +54,11 @@ package struct Takedowns: Sendable {
         }
         return TakedownView(record: record, post: post, publications: out.publications, demands: demands, at: now)
     }
+}
+
+extension ServiceError {
+    static let damaged = ServiceError(
+        .inputOutput, "a takedown's post is missing: restore the data folder from a backup")
 }
 
 /// A takedown, to be read by whoever works on it.

@@ -44,7 +44,7 @@ struct NarrowingTask {
         guard let people = file.mustBeCovered(in: picture.index), !people.isEmpty else { return nil }
         let revisions = file.revisions(of: picture.index)
         let covered = file.covered(in: picture.index)
-        let latent = try JSONText.decode([RegionJSON].self, picture.latentRegions)
+        let latent = try JSONText.decode([RegionJSON].self, from: picture.latentRegions)
         var regions: [RegionJSON] = []
         for person in people {
             let marked = marks.filter { $0.handle == file.handle(person) }.map {
@@ -68,9 +68,9 @@ struct NarrowingTask {
     private static func earlier(_ picture: PictureRecord, _ revisions: [RevisionRecord], _ post: PostRecord) throws
         -> EarlierCovers
     {
-        let plan = try JSONText.decode(PlanJSON.self, post.plan).pictures.first { $0.index == picture.index }
+        let plan = try JSONText.decode(PlanJSON.self, from: post.plan).pictures.first { $0.index == picture.index }
         let first = plan?.covers.compactMap { $0.redaction() } ?? []
-        let since = try revisions.flatMap { try JSONText.decode(RevisionJSON.self, $0.manifest).covers }
+        let since = try revisions.flatMap { try JSONText.decode(RevisionJSON.self, from: $0.manifest).covers }
         let isScaled = plan?.maxEdge.map { max(picture.width, picture.height) >= $0 } ?? false
         let redone = since.compactMap { $0.redaction() }
         return isScaled

@@ -44,8 +44,8 @@ extension TakedownRedo {
         -> RevisionRecord
     {
         let before =
-            try task.latest.map { try JSONText.decode(RevisionJSON.self, $0.manifest).picture }
-            ?? JSONText.decode(CleanedJSON.self, task.picture.manifest)
+            try task.latest.map { try JSONText.decode(RevisionJSON.self, from: $0.manifest).picture }
+            ?? JSONText.decode(CleanedJSON.self, from: task.picture.manifest)
         let manifest = RevisionJSON(CleanedJSON(picture, narrowedFrom: before), covers: task.regions)
         return RevisionRecord(
             post: task.picture.post, index: task.picture.index, revision: (task.latest?.revision ?? 0) + 1,
@@ -65,7 +65,7 @@ extension TakedownRedo {
             guard let revision = picture.record,
                 let published = file.pictures.first(where: { $0.index == picture.index })
             else { continue }
-            let name = published.publicName
+            let name = published.file.publicName(number: published.index + 1)
             let bytes =
                 picture.outcome == .made
                 ? try staged.read(revision.file)
@@ -80,11 +80,6 @@ extension TakedownRedo {
     func place(_ file: TakedownFile, in folder: String?) -> String? {
         folder.map { "\($0)/\(file.post.id.rawValue)" }
     }
-}
-
-extension PictureRecord {
-    /// What the picture was called when it was handed over.
-    var publicName: String { "\(index + 1)-\(sha256.prefix(16)).\(format)" }
 }
 
 extension PictureStore {
