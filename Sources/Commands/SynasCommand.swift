@@ -20,7 +20,8 @@ package struct SynasCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            InitCommand.self, CheckCommand.self, SubmitCommand.self, InspectCommand.self, StripCommand.self,
+            InitCommand.self, CheckCommand.self, SubmitCommand.self, PublishCommand.self, TakedownCommand.self,
+            InspectCommand.self, StripCommand.self,
             RedactCommand.self, RosterCommand.self, ConsentCommand.self, PolicyCommand.self,
         ])
 

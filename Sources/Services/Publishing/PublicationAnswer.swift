@@ -1,6 +1,5 @@
 package import Consent
 package import Gate
-package import Storage
 
 /// The answer to `publish`: what is recorded of where a post is, or why nothing was. The same for every reader: it holds
 /// effects alone.
@@ -13,7 +12,7 @@ package struct PublicationAnswer: Sendable {
     }
 
     package let outcome: Outcome
-    package let post: PostID
+    package let post: String
     package let unit: UnitID
     package let channel: ChannelID
     package let title: String
@@ -22,9 +21,9 @@ package struct PublicationAnswer: Sendable {
     /// Whether the files were handed over before, so that they may be out already.
     package let wasHandedOver: Bool
     /// Where the post is, as far as anybody knows.
-    package let publications: [PublicationRecord]
+    package let publications: [PublicationView]
     /// The folder that the pictures were handed over to.
     package let handedOver: String?
     /// The post's open takedown.
-    package let takedown: TakedownID?
+    package let takedown: String?
 }

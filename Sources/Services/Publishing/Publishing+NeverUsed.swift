@@ -17,10 +17,10 @@ extension Publishing {
             out.publications = out.publications.map { old in unused.first { $0.id == old.id } ?? old }
             let closed = out.isOut ? nil : out.openTask?.record.closedAsNeverUsed(at: now, by: house.surroundings.actor)
             let answer = PublicationAnswer(
-                outcome: .neverUsed, post: id, unit: record.unit, channel: record.channel,
+                outcome: .neverUsed, post: id.rawValue, unit: record.unit, channel: record.channel,
                 title: try Post(stored: record.document).title, plan: .nothing, wasHandedOver: true,
-                publications: out.publications, handedOver: nil,
-                takedown: closed == nil ? out.openTask?.record.id : nil)
+                publications: out.publications.map(PublicationView.init), handedOver: nil,
+                takedown: closed == nil ? out.openTask?.record.id.rawValue : nil)
             let change = Storage.Change(publications: unused, takedowns: closed.map { [$0] } ?? [])
             return Commit(change, entry: house.postEntry(at: now), result: answer)
         }

@@ -65,10 +65,10 @@ extension Publishing {
         handedOver: String?, _ takedown: TakedownID?
     ) -> PublicationAnswer {
         PublicationAnswer(
-            outcome: outcome, post: clearance.record.id, unit: clearance.record.unit,
+            outcome: outcome, post: clearance.record.id.rawValue, unit: clearance.record.unit,
             channel: clearance.record.channel, title: clearance.title, plan: clearance.plan,
-            wasHandedOver: clearance.record.handedOverAt != nil, publications: publications, handedOver: handedOver,
-            takedown: takedown)
+            wasHandedOver: clearance.record.handedOverAt != nil, publications: publications.map(PublicationView.init),
+            handedOver: handedOver, takedown: takedown?.rawValue)
     }
 }
 
