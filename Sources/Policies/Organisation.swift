@@ -45,6 +45,10 @@ package struct Organisation: Sendable {
     package let timeZone: String
     package let schoolYearBegins: DayOfYear
     package let units: [Unit]
+    /// The country whose law holds for it, ISO 3166-1 alpha-2.
+    package let country: String
+    /// How many months the scanned paper of an answer is kept when the answer is over.
+    package let scanRetentionMonths: Int
 
     package func unit(_ id: UnitID) -> Unit? { units.first { $0.id == id } }
 }

@@ -11,7 +11,7 @@ extension Organisation {
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
             "controller", "data_protection_officer", "authority", "languages", "time_zone", "school_year_begins",
-            "units",
+            "units", "country", "scan_retention",
         ]
         guard let fields = Fields(root, "the organisation", keys: keys, log: log) else { return nil }
         let languages = fields.languages("languages")
@@ -21,12 +21,17 @@ extension Organisation {
         let zone = fields.timeZone("time_zone")
         let begins = fields.dayOfYear("school_year_begins")
         let units = fields.units("units", languages: languages ?? [])
-        guard let controller, let officer, let authority, let languages, let zone, let begins, let units else {
+        let country = fields.has("country") ? fields.country("country") : "SE"
+        let scanRetention = fields.has("scan_retention") ? fields.months("scan_retention") : 24
+        guard let controller, let officer, let authority, let languages, let zone, let begins, let units, let country,
+            let scanRetention
+        else {
             return nil
         }
         self.init(
             controller: controller, officer: officer, authority: authority, languages: languages,
-            localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, units: units)
+            localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, units: units,
+            country: country, scanRetentionMonths: scanRetention)
     }
 }
 
@@ -93,6 +98,13 @@ extension Fields {
         guard let name = text(key) else { return nil }
         if let days = LocalDays(timeZone: name) { return (name, days) }
         report(key, "'\(key)' names no time zone", hint: "write one as Europe/Stockholm")
+        return nil
+    }
+
+    fileprivate func country(_ key: String) -> String? {
+        guard let text = text(key) else { return nil }
+        if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
+        report(key, "'\(key)' is no country code", hint: "write two capital letters, as SE")
         return nil
     }
 
