@@ -22,6 +22,7 @@ package struct SynasCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, SubmitCommand.self, InspectCommand.self, StripCommand.self,
             RedactCommand.self, RosterCommand.self, ConsentCommand.self, PolicyCommand.self,
+            DailyCommand.self, ClockCommand.self,
         ])
 
     package init() {}

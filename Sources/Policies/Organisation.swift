@@ -44,6 +44,8 @@ package struct Organisation: Sendable {
     package let localDays: LocalDays
     package let timeZone: String
     package let schoolYearBegins: DayOfYear
+    /// Within how many days of 24 hours a takedown is to be done, from when it was opened.
+    package let takedownDays: Int
     package let units: [Unit]
     /// The country whose law holds for it, ISO 3166-1 alpha-2.
     package let country: String

@@ -10,7 +10,10 @@ package struct ConsentCommand: ParsableCommand {
               synas consent withdraw ella-b --guardian v-1041 --all
               synas consent show ella-b
             """,
-        subcommands: [ConsentAnswerCommand.self, ConsentWithdrawCommand.self, ConsentShowCommand.self])
+        subcommands: [
+            ConsentAnswerCommand.self, ConsentWithdrawCommand.self, ConsentShowCommand.self, ConsentScanCommand.self,
+            ConsentReceiptCommand.self,
+        ])
 
     package init() {}
 }

@@ -1,5 +1,5 @@
 package import Consent
-package import Storage
+import Storage
 
 /// The clock against what was recorded: whether it is held, and how a held one is accepted (docs/daily.md).
 package struct ClockHold: Sendable {
@@ -13,7 +13,16 @@ package struct ClockHold: Sendable {
         package let lastRecorded: Moment?
         package let isHeld: Bool
         /// Clocks that were accepted, the earliest first.
-        package let acceptances: [ClockAcceptance]
+        package let acceptances: [Acceptance]
+    }
+
+    /// That a clock was accepted before.
+    package struct Acceptance: Sendable {
+        package let at: Moment
+        /// The latest moment that had been recorded by then.
+        package let before: Moment
+        package let reason: String
+        package let approvers: [String]
     }
 
     /// - Throws: `StorageError`.
@@ -21,7 +30,7 @@ package struct ClockHold: Sendable {
         try house.store.snapshot { reader in
             State(
                 now: house.surroundings.now(), lastRecorded: try reader.lastRecorded(), isHeld: try isHeld(reader),
-                acceptances: try reader.clockAcceptances())
+                acceptances: try reader.clockAcceptances().map(Acceptance.init))
         }
     }
 
@@ -40,7 +49,7 @@ package struct ClockHold: Sendable {
             let now = house.surroundings.now()
             let misdated = try reader.events(recordedAfter: now)
             // Not by way of `recording`: nothing new happened, and what these events opened is open already.
-            var change = Storage.Change(events: Redating(misdated, to: now, house.surroundings).events)
+            var change = Storage.Change(events: Redating(misdated, to: now, in: house).events)
             change.takedowns = try redated(from: reader, to: now)
             change.clockAcceptances = [
                 ClockAcceptance(at: now, before: before, reason: reason.trimmed, approvers: approvers)
@@ -75,6 +84,12 @@ package struct ClockHold: Sendable {
             throw ServiceError(.badInput, "two different people must approve: give --approved-by twice")
         }
         return names
+    }
+}
+
+extension ClockHold.Acceptance {
+    init(_ record: ClockAcceptance) {
+        self.init(at: record.at, before: record.before, reason: record.reason, approvers: record.approvers)
     }
 }
 

@@ -1,4 +1,4 @@
-package import Consent
+import Consent
 package import Storage
 
 /// The files of posts whose time is over. Two commits for a post: one that they are to go, from which on nobody can want

@@ -1,4 +1,4 @@
-package import Consent
+import Consent
 import Policies
 import Storage
 

@@ -1,5 +1,4 @@
 package import Consent
-package import Storage
 
 /// What one run of the daily work found and did. Its counts do not depend on any protection marking.
 package struct DailyRun: Sendable {
@@ -23,8 +22,8 @@ package struct DailyRun: Sendable {
     /// Scans whose time was over, and files that no scan's record wants.
     package var scansRemoved = 0
     package var scanFilesRemoved = 0
-    package var overdueTakedowns: [TakedownRecord] = []
-    package var overdueBreaches: [BreachRecord] = []
+    package var overdueTakedowns: [OverdueTask] = []
+    package var overdueBreaches: [OverdueTask] = []
 
     init(at: Moment, since: Moment?, warningDays: Int) {
         self.at = at
@@ -37,6 +36,15 @@ package struct DailyRun: Sendable {
         !asked.isEmpty || [postsAskedToEnd, postsRemoved, postsGivenUp, scansRemoved, scanFilesRemoved].contains { $0 > 0 }
     }
     package var isOverdue: Bool { !overdueTakedowns.isEmpty || !overdueBreaches.isEmpty }
+}
+
+/// A task that should be done by now.
+package struct OverdueTask: Sendable {
+    /// Of the takedown or of the breach assessment.
+    package let id: String
+    /// The post that a takedown is about.
+    package let post: String?
+    package let dueAt: Moment
 }
 
 /// An answer that ends, or has ended, by its time or by a change of its channel. For the privacy role.

@@ -1,5 +1,5 @@
 package import Consent
-package import Storage
+import Storage
 
 /// The scanned papers that answers rest on (GDPR 7(1)).
 package struct Scans: Sendable {
@@ -69,10 +69,23 @@ package struct Scans: Sendable {
 /// A scan, and the event that it is of.
 package struct KeptScan: Sendable {
     package let event: Event
-    package let scan: ScanRecord
+    /// Of the file, lower-case hexadecimal.
+    package let sha256: String
+    package let bytes: Int
+    package let keptAt: Moment
+    /// When its time was over; nil while it is kept.
+    package let removedAt: Moment?
+    /// Where its file lies, from the data folder; nil when it has gone.
+    package let path: String?
 
-    /// Where its file lies, from the data folder; nil when its time was over.
-    package var path: String? { scan.removedAt == nil ? ScanStore.path(of: scan.sha256) : nil }
+    init(event: Event, scan: ScanRecord) {
+        self.event = event
+        sha256 = scan.sha256
+        bytes = scan.bytes
+        keptAt = scan.keptAt
+        removedAt = scan.removedAt
+        path = scan.removedAt == nil ? ScanStore.path(of: scan.sha256) : nil
+    }
 }
 
 /// What a scan may be, told by its first bytes.

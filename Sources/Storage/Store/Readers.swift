@@ -57,6 +57,8 @@ package protocol TakedownReader {
     func takedown(_ id: TakedownID) throws(StorageError) -> TakedownRecord?
     /// Those that are open, the one due first first.
     func openTakedowns() throws(StorageError) -> [TakedownRecord]
+    /// Those that are closed, the one closed last first.
+    func closedTakedowns() throws(StorageError) -> [TakedownRecord]
     /// All of a post, the earliest first; at most the last is open.
     func takedowns(of post: PostID) throws(StorageError) -> [TakedownRecord]
     /// In the order in which they came.
