@@ -16,7 +16,7 @@ package struct ConsentCommand: ParsableCommand {
             ConsentLeaveOutCommand.self, ConsentExpireCommand.self, ConsentCarryOverCommand.self,
             ConsentEvidenceCommand.self, ConsentInvalidateCommand.self, ConsentRevokeCommand.self,
             ConsentCorrectCommand.self, ConsentShowCommand.self, ConsentHistoryCommand.self,
-            ConsentPendingCommand.self,
+            ConsentPendingCommand.self, ConsentScanCommand.self, ConsentReceiptCommand.self,
         ])
 
     package init() {}
