@@ -44,13 +44,24 @@ final class TestHouse: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// Rows without the header.
+    /// Rows without the header, each of which somebody has looked at.
     @discardableResult
-    func importRoster(_ rows: [String]) throws -> RosterImport {
+    func importRoster(_ rows: [String]) throws -> RosterDiff {
+        var options = RosterOptions()
+        options.confirmed = Set(
+            rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)[3] })
+        return try importRoster(rows, options)
+    }
+
+    /// Rows without the header. `header`: further columns after the usual ones.
+    @discardableResult
+    func importRoster(
+        _ rows: [String], _ options: RosterOptions, header more: String = "", isDryRun: Bool = false
+    ) throws -> RosterDiff {
         let path = "\(folder)/roster.csv"
-        try (([Self.header] + rows).joined(separator: "\n") + "\n").write(
+        try (([Self.header + more] + rows).joined(separator: "\n") + "\n").write(
             toFile: path, atomically: true, encoding: .utf8)
-        return try Registry(house).importRoster(path)
+        return try isDryRun ? Registry(house).compareRoster(path, options) : Registry(house).importRoster(path, options)
     }
 
     func answer(_ child: String, by guardian: String?, _ choice: Choice, in channel: ChannelID = TestHouse.channel)
