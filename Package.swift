@@ -80,7 +80,9 @@ let package = Package(
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("PagesTests", ["Pages"]),
         tests("ArchitectureTests", []),
-        tests("ServicesTests", ["Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging"]),
+        tests(
+            "ServicesTests",
+            ["Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging", "Reports", "PictureFixtures"]),
         tests("ReportsTests", ["Reports", "Services"]),
         tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),

@@ -1,6 +1,6 @@
 extension PlanDraft {
     /// Mends what is held and leaves out what is refused: as much of the post as can go out, with the fewest changes.
-    private var changes: [Change] {
+    var changes: [Change] {
         (corrections + content + leavingOut + people + words).sorted {
             ($0.positions.first ?? .post) < ($1.positions.first ?? .post)
         }
@@ -11,9 +11,9 @@ extension PlanDraft {
     }
 
     private var content: [Change] {
-        let answered = groupsOfWords.values.filter { $0.allSatisfy(\.finding.code.isQuestion) }.flatMap { $0 }.map(
-            \.group)
-        guard !hasText, pictures.allSatisfy({ !$0.goes(onceAnswered: Set(answered)) }) else { return [] }
+        let asked = groupsOfWords.values.filter { $0.allSatisfy(\.finding.code.isQuestion) }
+        let answered = Set(asked.joined().map(\.group))
+        guard !hasText, pictures.allSatisfy({ !$0.goes(onceAnswered: answered) }) else { return [] }
         return [Change(.addContent, at: [.post], "Write a text, or give the post a picture that may go out.")]
     }
 

@@ -18,7 +18,9 @@ final class TestHouse: Sendable {
     let house: House
 
     /// Opens on 2026-11-20 at 12:00 UTC. `change` may edit the policies of the data folder first.
-    init(change: (_ policies: String) throws -> Void = { _ in }) throws {
+    ///
+    /// `given`: another clock and other ids.
+    init(surroundings given: Surroundings? = nil, change: (_ policies: String) throws -> Void = { _ in }) throws {
         folder = NSTemporaryDirectory() + "synas-services-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         _ = try House.found(
@@ -39,7 +41,8 @@ final class TestHouse: Sendable {
                     return "id\(number)"
                 }
             }, actor: "test", cores: 2)
-        house = try House.open("\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: surroundings)
+        house = try House.open(
+            "\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: given ?? surroundings)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
