@@ -73,7 +73,7 @@ let package = Package(
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("ArchitectureTests", []),
-        tests("ServicesTests", ["Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging"]),
+        tests("ServicesTests", ["Services", "Reports", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging"]),
         tests("ReportsTests", ["Reports", "Services"]),
         tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),
