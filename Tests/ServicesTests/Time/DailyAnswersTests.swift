@@ -1,5 +1,6 @@
 import Consent
 import Foundation
+import Policies
 import Reports
 import Storage
 import Testing
@@ -47,7 +48,8 @@ struct DailyAnswersTests {
         #expect(try time.daily("2032-07-03").asked.isEmpty)
     }
 
-    @Test("who has answered since the birthday is not asked there; nor is one whose birthday is unknown or who is staff")
+    @Test(
+        "who has answered since the birthday is not asked there; nor is one whose birthday is unknown or who is staff")
     func answered() throws {
         let time = try TimeHouse()
         try time.roster(
@@ -56,12 +58,13 @@ struct DailyAnswersTests {
         try time.answer("ella", by: nil, .excluded, in: "newsletter", on: "2026-06-02")
         let asked = try time.daily("2026-06-03").asked
         #expect(asked.count == time.test.house.policies.channels.count - 1)
-        #expect(!asked.contains { $0.place.channel.rawValue == "newsletter" } && !asked.contains { $0.handle == "anna" })
+        #expect(
+            !asked.contains { $0.place.channel.rawValue == "newsletter" } && !asked.contains { $0.handle == "anna" })
     }
 
     @Test("what it prints does not change with a marking")
     func markings() throws {
-        let runs = try [false, true].map { protected in
+        let runs: [[DailyRun]] = try [false, true].map { protected in
             let time = try TimeHouse()
             try time.roster(
                 rows("ella", born: "2014-07-01", guardians: ["G-1", "G-2"], protected: protected)
@@ -73,21 +76,22 @@ struct DailyAnswersTests {
         }
         let texts = runs.map { $0.map { DailyText($0).text() }.joined() }
         #expect(texts[0] == texts[1] && texts[0].contains("question") && texts[0].contains("answers"))
-        let rows = try runs.map { runs in
+        let json: [[String]] = try runs.map { runs in
             // Ids are counted on, and a marking is one event more.
             try runs.map { try JSONText.encode(DailyJSON($0)).replacing(/"(event|person|guardian)" : ".*"/, with: "") }
         }
-        #expect(rows[0] == rows[1])
+        #expect(json[0] == json[1])
     }
 
     @Test("the gate says the same with and without it, on every day")
     func gate() throws {
         let days = ["2026-06-20", "2026-07-05", "2026-08-01", "2026-09-01", "2029-07-02", "2032-07-02"]
-        let states = try [false, true].map { runsDaily in
+        let states: [[[Choice?]]] = try [false, true].map { runsDaily in
             let time = try TimeHouse()
             try time.roster(
                 rows("ella", born: "2014-07-01", guardians: ["G-1", "G-2"])
-                    + rows("nils", guardians: ["G-3"], protected: true) + rows("maja", born: "2011-07-01", guardians: ["G-4"]),
+                    + rows("nils", guardians: ["G-3"], protected: true)
+                    + rows("maja", born: "2011-07-01", guardians: ["G-4"]),
                 on: "2026-06-01")
             for (child, guardian, choice) in [
                 ("ella", "G-1", Choice.visible), ("ella", "G-2", .visible), ("nils", "G-3", .visible),

@@ -108,7 +108,8 @@ func rows(
 extension TimeHouse {
     /// A cleared post with one picture of nobody, its file in place. `handedOver`: it is published since then.
     func publish(
-        _ id: String, on day: String, picture content: String, in channel: String = "open-blog", handedOver: Bool = true,
+        _ id: String, on day: String, picture content: String, in channel: String = "open-blog",
+        handedOver: Bool = true,
         place: PublicationRecord.Place = .unknown
     ) throws {
         let (post, now) = (PostID(rawValue: id), moment(day))
