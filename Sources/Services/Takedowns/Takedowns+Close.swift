@@ -46,9 +46,6 @@ extension TakedownReport {
         guard isPlain, (1...100).contains(decision.count), decision.contains(where: { !$0.isWhitespace }) else {
             throw ServiceError(.badInput, "the decision has no number: write the one that it rests on, in one line")
         }
-        if let by, !PostID(rawValue: by).isFit {
-            throw ServiceError(.badInput, "that is no id of a person: write letters, digits and -, never a name")
-        }
         if restStays, outcome != .removed {
             throw ServiceError(.usage, "the rest stays only where something was removed: use it with --outcome removed")
         }
