@@ -40,20 +40,20 @@ struct NoticeVersionTests {
         #expect(try family.choice(in: "newsletter", at: "2027-02-02T08:00:00Z", by: set) == .unrecognisable)
     }
 
-    @Test("the password blog has had three versions, and its families are asked anew by the material one")
+    @Test("the Danish website has had three versions, and its families are asked anew by the material one")
     func shipped() throws {
-        let set = try Shipped().set()
-        let blog = ChannelID(rawValue: "closed-blog")
+        let set = try #require(PolicySet.load(folder: "\(Shipped.folder)/examples/denmark").0)
         for (day, version) in [
             ("2025-07-31T21:59:59Z", nil), ("2025-07-31T22:00:00Z", "2025-08"), ("2026-02-01T08:00:00Z", "2026-02"),
             ("2026-07-31T22:00:00Z", "2026-08"),
         ] as [(String, String?)] {
-            #expect(set.notice(channel: blog, language: "sv", at: try Family.moment(day))?.version == version)
+            let website = ChannelID(rawValue: "website")
+            #expect(set.notice(channel: website, language: "da", at: try Family.moment(day))?.version == version)
         }
         var family = try Family()
-        try family.answers(in: "closed-blog", version: "2025-08", at: "2026-01-10T08:00:00Z", by: set)
-        #expect(try family.choice(in: "closed-blog", at: "2026-03-01T08:00:00Z", by: set) == .visible, "editorial")
-        #expect(try family.choice(in: "closed-blog", at: "2026-07-31T22:00:00Z", by: set) == .unrecognisable)
+        try family.answers(in: "website", version: "2025-08", at: "2026-01-10T08:00:00Z", by: set)
+        #expect(try family.choice(in: "website", at: "2026-03-01T08:00:00Z", by: set) == .visible, "editorial")
+        #expect(try family.choice(in: "website", at: "2026-07-31T22:00:00Z", by: set) == .unrecognisable)
     }
 
     @Test(

@@ -18,7 +18,18 @@ struct RegimeTurnTests {
         }
         try files.replace("validity: school-year", by: "validity: stage", in: "channels/open-blog.yaml")
         try files.replace("carry_over: unverified", by: "carry_over: \(carryOver)", in: "regimes/pul.yaml")
+        if carryOver == "stand" {
+            try files.replace("consent_form: any", by: "consent_form: demonstrable", in: "regimes/pul.yaml")
+        }
         return try files.set()
+    }
+
+    @Test("answers in any form cannot stand under a law that asks for demonstrable ones")
+    func form() throws {
+        var files = Shipped()
+        try files.replace("carry_over: unverified", by: "carry_over: stand", in: "regimes/pul.yaml")
+        #expect(files.mistakes.count == 1)
+        #expect(files.mistakes[0].hasPrefix("regimes/pul.yaml:1:1: answers in any form would stand under 'gdpr'"))
     }
 
     @Test("a yes given under PUL is no yes from midnight of 25 May 2018 on, until evidence is attached")
