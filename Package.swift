@@ -69,7 +69,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Consent", "Policies", "Storage", "Services", "PictureFixtures"],
             swiftSettings: common),
         .executableTarget(
-            name: "make-municipality", dependencies: ["TestSupport", "Consent"], swiftSettings: common),
+            name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],
+            swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),
