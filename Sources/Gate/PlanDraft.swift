@@ -1,9 +1,12 @@
+import Consent
+
 /// A plan while its parts come together: verdicts, what is left out, and the fewest changes.
 struct PlanDraft {
     private let post: Post
     private let options: GateOptions
     private let maxEdge: Int?
     private var ofPost: [TextCheck.Result] = []
+    private var namedInPost: Set<PersonID> = []
     private var mistakes: [Finding] = []
     private var pictures: [PictureDraft] = []
 
@@ -16,17 +19,21 @@ struct PlanDraft {
     mutating func add(mistakes found: [Finding]) { mistakes += found }
 
     mutating func add(_ check: TextCheck, _ readings: [PictureReading]) {
-        ofPost = post.fields.filter { $0.picture == nil }.flatMap(check.results)
-        pictures = readings.map { reading in
-            let words = reading.picture.fields(at: reading.index).flatMap(check.results)
-            return PictureDraft(reading: reading, words: words, options: options)
-        }
+        let words = post.fields.filter { $0.picture == nil }.map(check.read)
+        ofPost = words.flatMap(\.results)
+        namedInPost = Set(words.flatMap(\.named))
+        pictures = readings.map { PictureDraft($0, check, options) }
     }
 
     var plan: Plan {
         Plan(
             verdict: verdict, pictures: pictures.map { $0.plan(maxEdge: maxEdge) }, findings: findings.sorted(),
-            changes: changes)
+            changes: changes, named: named)
+    }
+
+    private var named: [PersonID] {
+        guard verdict == .cleared else { return [] }
+        return pictures.filter { !$0.isLeftOut }.reduce(namedInPost) { $0.union($1.named) }.sorted()
     }
 
     private var findings: [Finding] {

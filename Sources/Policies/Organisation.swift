@@ -44,6 +44,8 @@ package struct Organisation: Sendable {
     package let localDays: LocalDays
     package let timeZone: String
     package let schoolYearBegins: DayOfYear
+    /// Within how many days of 24 hours a takedown is to be done, from when it was opened.
+    package let takedownDays: Int
     package let units: [Unit]
 
     package func unit(_ id: UnitID) -> Unit? { units.first { $0.id == id } }

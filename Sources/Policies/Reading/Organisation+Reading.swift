@@ -11,7 +11,7 @@ extension Organisation {
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
             "controller", "data_protection_officer", "authority", "languages", "time_zone", "school_year_begins",
-            "units",
+            "takedown_days", "units",
         ]
         guard let fields = Fields(root, "the organisation", keys: keys, log: log) else { return nil }
         let languages = fields.languages("languages")
@@ -20,13 +20,17 @@ extension Organisation {
         let authority = fields.contact("authority")
         let zone = fields.timeZone("time_zone")
         let begins = fields.dayOfYear("school_year_begins")
+        let takedownDays = fields.has("takedown_days") ? fields.integer("takedown_days", in: 1...30) : 3
         let units = fields.units("units", languages: languages ?? [])
-        guard let controller, let officer, let authority, let languages, let zone, let begins, let units else {
+        guard let controller, let officer, let authority, let languages, let zone, let begins, let takedownDays,
+            let units
+        else {
             return nil
         }
         self.init(
             controller: controller, officer: officer, authority: authority, languages: languages,
-            localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, units: units)
+            localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, takedownDays: takedownDays,
+            units: units)
     }
 }
 

@@ -9,6 +9,8 @@ extension SQLiteReader {
             "id, cause, unit, channel, opened_at, due_at, posts, closed_at, outcome, decision"
         static let byID = "SELECT \(columns) FROM takedown WHERE id = ?"
         static let open = "SELECT \(columns) FROM takedown WHERE closed_at IS NULL ORDER BY due_at, id"
+        static let closed =
+            "SELECT \(columns) FROM takedown WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, id"
         static let ofPost = "SELECT \(columns) FROM takedown WHERE post = ? ORDER BY opened_at, id"
         static let demands = """
             SELECT takedown, person, picture, allowed, unname, since FROM takedown_demand
@@ -29,6 +31,8 @@ extension SQLiteReader {
     }
 
     func openTakedowns() throws(StorageError) -> [TakedownRecord] { try all(TakedownQuery.open, [], Self.takedown) }
+
+    func closedTakedowns() throws(StorageError) -> [TakedownRecord] { try all(TakedownQuery.closed, [], Self.takedown) }
 
     func takedowns(of post: PostID) throws(StorageError) -> [TakedownRecord] {
         try all(TakedownQuery.ofPost, [post.rawValue], Self.takedown)

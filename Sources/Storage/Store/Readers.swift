@@ -57,6 +57,8 @@ package protocol TakedownReader {
     func takedown(_ id: TakedownID) throws(StorageError) -> TakedownRecord?
     /// Those that are open, the one due first first.
     func openTakedowns() throws(StorageError) -> [TakedownRecord]
+    /// Those that are closed, the one closed last first.
+    func closedTakedowns() throws(StorageError) -> [TakedownRecord]
     /// All of a post, the earliest first; at most the last is open.
     func takedowns(of post: PostID) throws(StorageError) -> [TakedownRecord]
     /// In the order in which they came.
@@ -74,13 +76,24 @@ package protocol TimeReader {
     func lastRecorded() throws(StorageError) -> Moment?
     /// Publications that are out since before a moment in a channel, the earliest first.
     func publications(in channel: ChannelID, outSinceBefore moment: Moment) throws(StorageError) -> [PublicationRecord]
-    /// Cleared posts that nobody was handed, submitted before a moment.
+    /// Cleared posts that nobody was handed, submitted before a moment, and whose files are not to go already.
     func postsNeverHandedOver(submittedBefore moment: Moment) throws(StorageError) -> [PostRecord]
     /// Scans whose files are kept since before a moment.
     func scans(keptBefore moment: Moment) throws(StorageError) -> [ScanRecord]
     func scans(of event: EventID) throws(StorageError) -> [ScanRecord]
-    /// Whether any file of that content is still wanted: by a cleared post, or a revision.
+    /// Posts that are out nowhere since before a moment, have no open takedown, and whose files are not to go already.
+    func postsOver(endedBefore moment: Moment) throws(StorageError) -> [PostID]
+    func removal(of post: PostID) throws(StorageError) -> RemovalRecord?
+    /// Removals whose files may still be there, the earliest first.
+    func pendingRemovals() throws(StorageError) -> [RemovalRecord]
+    /// Whether any file of that content is still wanted: by a cleared post, or a revision, of which it is not to go.
     func isWanted(sha256: String, except post: PostID) throws(StorageError) -> Bool
+    /// Whether a scan of that content is kept for any event.
+    func isScanKept(sha256: String) throws(StorageError) -> Bool
+    /// Events that were written down after a moment, in the order in which they were: reads all there are.
+    func events(recordedAfter moment: Moment) throws(StorageError) -> [Event]
+    /// In the order in which they were recorded.
+    func clockAcceptances() throws(StorageError) -> [ClockAcceptance]
 }
 
 /// One consistent reading of everything: nothing that is written meanwhile is seen. Valid inside the closure it is

@@ -1,0 +1,102 @@
+import Consent
+import Policies
+package import Storage
+
+/// Takedowns: what is out and may not be as it is, and what was done about it.
+package struct Takedowns: Sendable {
+    let house: House
+
+    package init(_ house: House) { self.house = house }
+
+    /// A takedown as whoever works on it sees it: effects, never a reason, and nobody's name.
+    ///
+    /// - Throws: `ServiceError` where there is no such takedown, `StorageError`.
+    package func show(_ id: TakedownID) throws -> TakedownView {
+        try house.store.snapshot { try view(try record(id, from: $0), from: $0, at: house.surroundings.now()) }
+    }
+
+    /// Those that are open, the one due first first; then, where `closed` are wanted too, those, the latest first.
+    ///
+    /// `overdueOnly`: only those whose time is over.
+    /// - Throws: `StorageError`.
+    package func list(overdueOnly: Bool = false, closed: Bool = false) throws -> [TakedownView] {
+        let now = house.surroundings.now()
+        return try house.store.snapshot { reader in
+            let records = try reader.openTakedowns() + (closed && !overdueOnly ? reader.closedTakedowns() : [])
+            let views = try records.map { try view($0, from: reader, at: now) }
+            return overdueOnly ? views.filter(\.isOverdue) : views
+        }
+    }
+
+    func record(_ id: TakedownID, from reader: any Reader) throws -> TakedownRecord {
+        if let record = try reader.takedown(id) { return record }
+        throw ServiceError(
+            .noSuchInput, "there is no takedown \"\(id.rawValue)\": see synas takedown list --all")
+    }
+
+    /// The task with its demands.
+    func task(_ id: TakedownID, from reader: any Reader) throws -> TakedownTask {
+        TakedownTask(try record(id, from: reader), demands: try reader.demands(of: id))
+    }
+
+    private func view(_ record: TakedownRecord, from reader: any Reader, at now: Moment) throws -> TakedownView {
+        guard let post = try reader.post(record.post) else {
+            throw ServiceError(.inputOutput, "a takedown's post is missing: restore the data folder from a backup")
+        }
+        let out = try reader.whatIsOut(of: post.id)
+        let demands = try reader.demands(of: record.id).map { demand in
+            TakedownView.Demand(
+                demand, handle: try demand.person.flatMap { try reader.person($0)?.reference },
+                isMade: out.hasRevision(for: demand))
+        }
+        return TakedownView(record: record, post: post, publications: out.publications, demands: demands, at: now)
+    }
+}
+
+/// A takedown, to be read by whoever works on it.
+package struct TakedownView: Sendable {
+    package struct Demand: Sendable {
+        package let demand: TakedownDemand
+        /// `ella-b` or `staff:anna-l`; nil where the whole post is meant.
+        package let handle: String?
+        /// A narrower picture was made in which the person is covered.
+        package let isMade: Bool
+
+        init(_ demand: TakedownDemand, handle: String?, isMade: Bool) {
+            self.demand = demand
+            self.handle = handle
+            self.isMade = isMade
+        }
+    }
+
+    package let record: TakedownRecord
+    package let post: PostRecord
+    package let publications: [PublicationRecord]
+    package let demands: [Demand]
+    /// Open past its time.
+    package let isOverdue: Bool
+
+    init(record: TakedownRecord, post: PostRecord, publications: [PublicationRecord], demands: [Demand], at now: Moment)
+    {
+        self.record = record
+        self.post = post
+        self.publications = publications
+        self.demands = demands
+        isOverdue = record.isOpen && record.dueAt <= now
+    }
+}
+
+extension WhatIsOut {
+    /// Whether a narrower picture was made that meets a demand: each is made from the one before it, so that what one
+    /// covers the later ones cover too.
+    func hasRevision(for demand: TakedownDemand) -> Bool {
+        revisions.contains { revision in
+            revision.index == demand.picture && demand.person.map(revision.covered.contains) ?? false
+        }
+    }
+}
+
+extension PersonRecord {
+    /// As people name the person in their unit.
+    var reference: String { kind == .staff ? "staff:\(handle)" : handle }
+}
