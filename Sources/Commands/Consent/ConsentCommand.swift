@@ -9,8 +9,11 @@ package struct ConsentCommand: ParsableCommand {
               synas consent answer --file answers.csv
               synas consent withdraw ella-b --guardian v-1041 --all
               synas consent show ella-b
+              synas consent list --unit ekbacken --at 2026-06-01
             """,
-        subcommands: [ConsentAnswerCommand.self, ConsentWithdrawCommand.self, ConsentShowCommand.self])
+        subcommands: [
+            ConsentAnswerCommand.self, ConsentWithdrawCommand.self, ConsentShowCommand.self, ConsentListCommand.self,
+        ])
 
     package init() {}
 }

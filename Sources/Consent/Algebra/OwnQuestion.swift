@@ -9,7 +9,9 @@ package func ownQuestion(of person: Person, events: [Event], in question: Questi
     guard let attained = birthdays.filter({ $0 <= question.at }).max() else { return nil }
     let journal = Journal(of: person, events: events, in: question, by: .all)
     guard journal.erased == nil else { return nil }
-    let isDone = journal.order.contains { attained <= events[$0].at && events[$0].what.reachesPerson(at: question.place) }
+    let isDone = journal.order.contains {
+        attained <= events[$0].at && events[$0].what.reachesPerson(at: question.place)
+    }
     return isDone ? nil : attained
 }
 

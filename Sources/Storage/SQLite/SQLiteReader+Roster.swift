@@ -14,6 +14,12 @@ extension SQLiteReader {
         static let ofUnit = "SELECT \(personColumns) FROM person WHERE unit = ? AND \(current) ORDER BY kind, handle"
         static let ofGroup =
             "SELECT \(personColumns) FROM person WHERE unit = ? AND \"group\" = ? AND \(current) ORDER BY kind, handle"
+        /// Whoever was ever given a handle in the unit: those who belong to it, and those who did.
+        static let everOfUnit = """
+            SELECT \(personColumns.split(separator: ",").map { "p." + $0.drop { $0 == " " } }.joined(separator: ", ")), h.handle
+            FROM handle h JOIN person p ON p.id = h.person WHERE h.unit = ? ORDER BY h.kind, h.handle
+            """
+        static let units = "SELECT DISTINCT unit FROM handle ORDER BY unit"
         static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
         static let guardianByID = "SELECT id, source_id, name, language FROM guardian WHERE id = ?"
         static let guardianBySource = "SELECT id, source_id, name, language FROM guardian WHERE source_id = ?"
@@ -48,6 +54,22 @@ extension SQLiteReader {
     ) throws(StorageError) -> [PersonRecord] {
         try all(RosterQuery.ofGroup, [unit.rawValue, group, moment.rawValue, moment.rawValue], Self.person)
     }
+
+    func peopleEver(of unit: UnitID) throws(StorageError) -> [FormerPerson] {
+        let found = try all(RosterQuery.everOfUnit, [unit.rawValue]) { row in
+            FormerPerson(person: try Self.person(row), handle: try row.text(11))
+        }
+        // Who had several handles in the unit is called by the one of today, else by the first.
+        var seen: Set<PersonID> = []
+        let current = found.filter { $0.person.unit == unit && $0.person.handle == $0.handle }
+        seen.formUnion(current.map(\.person.id))
+        return found.filter { former in
+            former.person.unit == unit && former.person.handle == former.handle
+                || seen.insert(former.person.id).inserted
+        }
+    }
+
+    func unitsEver() throws(StorageError) -> [UnitID] { try all(RosterQuery.units, []) { try $0.unit(0) } }
 
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord? {
         try one(RosterQuery.guardianByID, [id.rawValue], Self.guardian)

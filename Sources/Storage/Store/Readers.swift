@@ -13,6 +13,10 @@ package protocol RosterReader {
     func people(of unit: UnitID, at moment: Moment) throws(StorageError) -> [PersonRecord]
     /// Who belongs to the group at the moment, by kind and handle.
     func people(of group: String, in unit: UnitID, at moment: Moment) throws(StorageError) -> [PersonRecord]
+    /// Everyone who belongs or ever belonged to the unit, by kind and handle. Where they were when stands in the events.
+    func peopleEver(of unit: UnitID) throws(StorageError) -> [FormerPerson]
+    /// Every unit that anybody ever belonged to, by id.
+    func unitsEver() throws(StorageError) -> [UnitID]
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord?
     /// By the stable id in the register that the roster came from.
     func guardian(source: String) throws(StorageError) -> GuardianRecord?

@@ -1,0 +1,103 @@
+package import Consent
+import Policies
+import Storage
+
+/// What holds for everyone in scope: for the privacy role.
+package struct EveryoneAsked: Sendable {
+    /// Nil: every unit that ever was.
+    package let unit: UnitID?
+    /// Nil: every group. Groups are those of today: where a group changed, the roster keeps no former one.
+    package let group: String?
+    /// In the order in which each person's choices stand.
+    package let channels: [ChannelID]
+    package let at: Moment
+}
+
+/// What holds for one person in each channel at a moment.
+package struct PersonStanding: Sendable {
+    package let person: PersonID
+    package let kind: Person.Kind
+    /// Where the person was at the moment, and what posts of that unit called them.
+    package let unit: UnitID
+    package let handle: String
+    /// Nil for those of the whole unit, and for those who are elsewhere by now.
+    package let group: String?
+    /// In the order of the channels that were asked for.
+    package let decisions: [Decision]
+}
+
+extension Consents {
+    /// The effective state of everyone who belonged to a unit at a moment, unit by unit, each by kind and handle.
+    ///
+    /// One snapshot, read in order: memory does not grow with the municipality. While one unit is folded, the next is read.
+    /// - Parameters:
+    ///   - unit: nil is every unit.
+    ///   - group: only this group; needs a unit.
+    ///   - channel: nil is every channel.
+    ///   - moment: nil is now.
+    ///   - begin: told once what is listed, before the first person.
+    ///   - each: told of everyone in turn, from one thread at a time.
+    /// - Throws: `ServiceError`, `StorageError`, or what `begin` and `each` throw.
+    package func everyone(
+        unit: UnitID?, group: String?, channel: ChannelID?, at moment: Moment?,
+        begin: (EveryoneAsked) throws -> Void = { _ in }, each: @escaping @Sendable (PersonStanding) throws -> Void
+    ) throws {
+        let asked = EveryoneAsked(
+            unit: unit, group: group,
+            channels: try channel.map { [try known($0)] } ?? house.policies.channels.keys.sorted(),
+            at: moment ?? house.surroundings.now())
+        try house.store.snapshot { reader in
+            let units = try unit.map { [$0] } ?? reader.unitsEver()
+            if let unit, try !isKnown(unit, reader) { throw unknown(unit) }
+            try begin(asked)
+            try InStep.run(width: 2) { folding in
+                for unit in units {
+                    let members = try Self.members(of: unit, asked, reader)
+                    try folding.add { try fold(members, asked, each) }
+                }
+            }
+        }
+    }
+
+    private func isKnown(_ unit: UnitID, _ reader: any Reader) throws -> Bool {
+        try house.policies.organisation.units.contains { $0.id == unit } || reader.unitsEver().contains(unit)
+    }
+
+    private func unknown(_ unit: UnitID) -> ServiceError {
+        let known = house.policies.organisation.units.map(\.id.rawValue).joined(separator: ", ")
+        return ServiceError(.badInput, "there is no unit \"\(unit.rawValue)\": choose one of \(known)")
+    }
+
+    private struct Member: Sendable {
+        let person: PersonRecord
+        let unit: UnitID
+        let handle: String
+        let group: String?
+        let events: [Event]
+    }
+
+    private static func members(of unit: UnitID, _ asked: EveryoneAsked, _ reader: any Reader) throws -> [Member] {
+        try reader.peopleEver(of: unit).compactMap { former in
+            let group = former.person.unit == unit ? former.person.group : nil
+            guard asked.group.map({ $0 == group }) ?? true else { return nil }
+            return Member(
+                person: former.person, unit: unit, handle: former.handle, group: group,
+                events: try reader.events(about: former.person.id))
+        }
+    }
+
+    private func fold(
+        _ members: [Member], _ asked: EveryoneAsked, _ each: (PersonStanding) throws -> Void
+    ) throws {
+        let channels = asked.channels.map { house.asking(about: $0, at: asked.at) }
+        for member in members {
+            let person = member.person
+            guard whereabouts(of: person.facts, events: member.events, at: asked.at) == member.unit else { continue }
+            try each(
+                PersonStanding(
+                    person: person.id, kind: person.facts.kind, unit: member.unit, handle: member.handle,
+                    group: member.group,
+                    decisions: channels.map { $0.decision(for: person, events: member.events, in: member.unit) }))
+        }
+    }
+}
