@@ -71,6 +71,9 @@ let package = Package(
         .executableTarget(
             name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],
             swiftSettings: common),
+        .executableTarget(
+            name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
+            swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),

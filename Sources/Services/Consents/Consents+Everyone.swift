@@ -47,9 +47,10 @@ extension Consents {
             channels: try channel.map { [try known($0)] } ?? house.policies.channels.keys.sorted(),
             at: moment ?? house.surroundings.now())
         try house.store.snapshot { reader in
-            let units = try unit.map { [$0] } ?? reader.unitsEver()
             if let unit, try !isKnown(unit, reader) { throw unknown(unit) }
             try begin(asked)
+            if let unit { return try fold(try Self.members(of: unit, asked, reader), asked, each) }
+            let units = try reader.unitsEver()
             try InStep.run(width: 2) { folding in
                 for unit in units {
                     let members = try Self.members(of: unit, asked, reader)
@@ -77,13 +78,20 @@ extension Consents {
     }
 
     private static func members(of unit: UnitID, _ asked: EveryoneAsked, _ reader: any Reader) throws -> [Member] {
-        try reader.peopleEver(of: unit).compactMap { former in
-            let group = former.person.unit == unit ? former.person.group : nil
-            guard asked.group.map({ $0 == group }) ?? true else { return nil }
-            return Member(
-                person: former.person, unit: unit, handle: former.handle, group: group,
-                events: try reader.events(about: former.person.id))
+        if let group = asked.group {
+            return try reader.people(of: group, in: unit, at: asked.at).map {
+                try member($0, $0.handle, of: unit, reader)
+            }
         }
+        return try reader.peopleEver(of: unit).map { try member($0.person, $0.handle, of: unit, reader) }
+    }
+
+    private static func member(_ person: PersonRecord, _ handle: String, of unit: UnitID, _ reader: any Reader) throws
+        -> Member
+    {
+        Member(
+            person: person, unit: unit, handle: handle, group: person.unit == unit ? person.group : nil,
+            events: try reader.events(about: person.id))
     }
 
     private func fold(
