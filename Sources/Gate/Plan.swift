@@ -21,6 +21,9 @@ package struct Plan: Hashable, Sendable {
     /// The pictures that go out if the plan is cleared and carried out, by index.
     package var published: [Int] { verdict == .cleared ? pictures.filter(\.isGoing).map(\.index) : [] }
 
+    /// Of nothing: where nothing is to go out.
+    package static let nothing = Plan(verdict: .held, pictures: [], findings: [], changes: [], named: [])
+
     package init(
         verdict: Verdict, pictures: [PicturePlan], findings: [Finding], changes: [Change], named: [PersonID]
     ) {

@@ -8,6 +8,8 @@ package struct RegistryState: Sendable {
 
     /// Every relation that holds at the moment.
     package let bonds: [GuardianID: Bond]
+    /// Those whose relation is disputed.
+    package let disputed: Set<GuardianID>
     /// For the privacy role alone.
     package let protections: Set<Protection>
 
@@ -25,6 +27,7 @@ package struct RegistryState: Sendable {
             bonds[guardian.id] = Bond(relation: relation, until: guardian.until)
         }
         self.bonds = bonds
+        disputed = Set(fold.guardians.filter { $0.dispute != nil }.map(\.id))
         protections = Set(fold.protections.map(\.kind))
     }
 }

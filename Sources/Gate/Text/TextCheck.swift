@@ -6,11 +6,13 @@ struct TextCheck {
     struct Result {
         let finding: Finding
         let group: Group
+        /// Whom a name means, as indices in the roster's people; empty for a number.
+        let bearers: Set<Int>
     }
 
     enum Group: Hashable {
         case name(String)
-        case fullName([Int])
+        case fullName(String, [Int])
         case number(PostPosition)
     }
 
@@ -63,7 +65,7 @@ struct TextCheck {
         let finding = Finding(
             number.code, at: position, "\(field.name): a \(number.code.numberName) stands here.",
             mend: field.isFile ? "Rename the file." : "Take the number out.")
-        return Result(finding: finding, group: .number(position))
+        return Result(finding: finding, group: .number(position), bearers: [])
     }
 
     /// `bearers`: whom the name means, by the answers where there are any.
@@ -74,7 +76,9 @@ struct TextCheck {
         let written = String(letters[match.characters.clamped(to: letters.indices)])
         let words = NameWords(match, field, written: written, bearers.map { people[$0].handle })
         return Result(
-            finding: words.finding(code), group: match.reach == .full ? .fullName(match.bearers) : .name(match.name))
+            finding: words.finding(code),
+            group: match.reach == .full ? .fullName(match.name, match.bearers) : .name(match.name),
+            bearers: Set(bearers))
     }
 
     private func code(_ match: NameMatch, isMixed: Bool) -> Finding.Code {

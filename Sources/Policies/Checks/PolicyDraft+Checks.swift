@@ -71,39 +71,6 @@ extension PolicyDraft {
         }
     }
 
-    /// The texts of one version are one notice: there in every language, with one first day and one kind of change.
-    private mutating func checkVersions() {
-        let versions = Dictionary(grouping: noticeNames) { [$0.channel, $0.version] }
-        for (key, names) in versions {
-            for language in languages where !names.contains(where: { $0.language == language }) {
-                let missing = NoticeName(channel: key[0], version: key[1], language: language)
-                add(missing.path, "the version is missing in the language '\(language)'", "translate it")
-            }
-        }
-        for texts in Dictionary(grouping: noticesInOrder, by: { [$0.channel.rawValue, $0.version] }).values {
-            guard let first = texts.first else { continue }
-            for other in texts.dropFirst() where other.from != first.from || other.change != first.change {
-                add(
-                    other.path, "the version differs from its text in '\(first.language)' in change or in_force_from",
-                    "a version is one notice in several languages: make them the same")
-            }
-        }
-        checkFirstDays()
-    }
-
-    private mutating func checkFirstDays() {
-        for texts in Dictionary(grouping: noticesInOrder, by: { [$0.channel.rawValue, $0.language] }).values {
-            for (earlier, later) in zip(texts, texts.dropFirst()) where earlier.from == later.from {
-                add(
-                    later.path, "it comes into force on the same day as version '\(earlier.version)'",
-                    "give each version its own first day")
-            }
-            if let first = texts.first, first.change == .editorial {
-                add(first.path, "the first version cannot be an editorial change", "write `change: material`")
-            }
-        }
-    }
-
     private mutating func checkContent(_ notice: Notice) {
         checkQuestion(notice)
         guard let organisation else { return }
@@ -133,7 +100,7 @@ extension PolicyDraft {
         }
     }
 
-    private mutating func add(_ file: String, _ message: String, _ hint: String) {
+    mutating func add(_ file: String, _ message: String, _ hint: String) {
         mistakes.append(Mistake(file: file, message, hint: hint))
     }
 
@@ -145,5 +112,5 @@ extension Regime {
 }
 
 extension Notice {
-    fileprivate var path: String { "notices/\(channel.rawValue)/\(version).\(language).md" }
+    var path: String { "notices/\(channel.rawValue)/\(version).\(language).md" }
 }

@@ -17,8 +17,9 @@ package struct EveryoneAsked: Sendable {
 package struct PersonStanding: Sendable {
     package let person: PersonID
     package let kind: Person.Kind
-    /// Where the person was at the moment, and what posts of that unit called them.
+    /// Where the person was at the moment.
     package let unit: UnitID
+    /// The one of today.
     package let handle: String
     /// Nil for those of the whole unit, and for those who are elsewhere by now.
     package let group: String?
@@ -49,12 +50,12 @@ extension Consents {
         try house.store.snapshot { reader in
             if let unit, try !isKnown(unit, reader) { throw unknown(unit) }
             try begin(asked)
-            if let unit { return try fold(try Self.members(of: unit, asked, reader), asked, each) }
+            if let unit { return try fold(Self.members(of: unit, asked, reader), of: unit, asked, each) }
             let units = try reader.unitsEver()
             try InStep.run(width: 2) { folding in
                 for unit in units {
                     let members = try Self.members(of: unit, asked, reader)
-                    try folding.add { try fold(members, asked, each) }
+                    try folding.add { try fold(members, of: unit, asked, each) }
                 }
             }
         }
@@ -71,41 +72,29 @@ extension Consents {
 
     private struct Member: Sendable {
         let person: PersonRecord
-        let unit: UnitID
-        let handle: String
-        let group: String?
         let events: [Event]
     }
 
+    /// By kind and handle: everyone who may have been in the unit, with all that is known of them.
     private static func members(of unit: UnitID, _ asked: EveryoneAsked, _ reader: any Reader) throws -> [Member] {
-        if let group = asked.group {
-            return try reader.people(of: group, in: unit, at: asked.at).map {
-                try member($0, $0.handle, of: unit, reader)
-            }
-        }
-        return try reader.peopleEver(of: unit).map { try member($0.person, $0.handle, of: unit, reader) }
-    }
-
-    private static func member(_ person: PersonRecord, _ handle: String, of unit: UnitID, _ reader: any Reader) throws
-        -> Member
-    {
-        Member(
-            person: person, unit: unit, handle: handle, group: person.unit == unit ? person.group : nil,
-            events: try reader.events(about: person.id))
+        let people =
+            try asked.group.map { try reader.people(of: $0, in: unit, at: asked.at) }
+            ?? reader.everyone(everIn: unit).sorted { ($0.kind.rawValue, $0.handle) < ($1.kind.rawValue, $1.handle) }
+        return try people.map { Member(person: $0, events: try reader.events(about: $0.id)) }
     }
 
     private func fold(
-        _ members: [Member], _ asked: EveryoneAsked, _ each: (PersonStanding) throws -> Void
+        _ members: [Member], of unit: UnitID, _ asked: EveryoneAsked, _ each: (PersonStanding) throws -> Void
     ) throws {
         let channels = asked.channels.map { house.asking(about: $0, at: asked.at) }
         for member in members {
-            let person = member.person
-            guard whereabouts(of: person.facts, events: member.events, at: asked.at) == member.unit else { continue }
+            let (person, events) = (member.person, member.events)
+            guard whereabouts(of: person.facts, events: events, at: asked.at) == unit else { continue }
             try each(
                 PersonStanding(
-                    person: person.id, kind: person.facts.kind, unit: member.unit, handle: member.handle,
-                    group: member.group,
-                    decisions: channels.map { $0.decision(for: person, events: member.events, in: member.unit) }))
+                    person: person.id, kind: person.facts.kind, unit: unit, handle: person.handle,
+                    group: person.unit == unit ? person.group : nil,
+                    decisions: channels.map { $0.decision(for: person, events: events, in: unit) }))
         }
     }
 }

@@ -48,9 +48,11 @@ struct ChannelAsked {
 
 extension House {
     /// How a person may appear in a post by now: in the post's own unit and channel, wherever the person is today, and by
-    /// what was said of that post or of a day on which it was submitted or handed over.
-    func effect(of person: PersonRecord, events: [Event], in post: PostRecord, at moment: Moment) -> Effect {
-        days(of: post).map { day in
+    /// what was said of that post or of one of the days.
+    func effect(
+        of person: PersonRecord, events: [Event], in post: PostRecord, days: Set<Day>, at moment: Moment
+    ) -> Effect {
+        days.map { day in
             decision(
                 for: person, events: events, in: post.channel, at: moment, post: post.id, day: day, unit: post.unit
             ).effect

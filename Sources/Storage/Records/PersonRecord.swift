@@ -47,12 +47,6 @@ package struct PersonRecord: Hashable, Sendable {
     }
 }
 
-/// Somebody who belongs or belonged to a unit, and what posts of that unit call or called them.
-package struct FormerPerson: Hashable, Sendable {
-    package let person: PersonRecord
-    package let handle: String
-}
-
 extension PersonRecord: CustomReflectable {
     package var customMirror: Mirror { Mirror(self, children: ["id": id.rawValue]) }
 }

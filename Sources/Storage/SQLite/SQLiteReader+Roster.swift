@@ -14,13 +14,15 @@ extension SQLiteReader {
         static let ofUnit = "SELECT \(personColumns) FROM person WHERE unit = ? AND \(current) ORDER BY kind, handle"
         static let ofGroup =
             "SELECT \(personColumns) FROM person WHERE unit = ? AND \"group\" = ? AND \(current) ORDER BY kind, handle"
-        /// Whoever was ever given a handle in the unit: those who belong to it, and those who did.
-        static let everOfUnit = """
-            SELECT \(personColumns.split(separator: ",").map { "p." + $0.drop { $0 == " " } }.joined(separator: ", ")), h.handle
-            FROM handle h JOIN person p ON p.id = h.person WHERE h.unit = ? ORDER BY h.kind, h.handle
-            """
         static let units = "SELECT DISTINCT unit FROM handle ORDER BY unit"
         static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
+        /// By the handles that were given there: they are kept for good.
+        static let everInUnit =
+            "SELECT \(personColumns) FROM person WHERE id IN (SELECT person FROM handle WHERE unit = ?) ORDER BY id"
+        static let bornOn = """
+            SELECT \(personColumns) FROM person
+            WHERE kind = 'child' AND born IN (SELECT value FROM json_each(?)) ORDER BY unit, handle
+            """
         static let guardianByID = "SELECT id, source_id, name, language FROM guardian WHERE id = ?"
         static let guardianBySource = "SELECT id, source_id, name, language FROM guardian WHERE source_id = ?"
     }
@@ -55,21 +57,17 @@ extension SQLiteReader {
         try all(RosterQuery.ofGroup, [unit.rawValue, group, moment.rawValue, moment.rawValue], Self.person)
     }
 
-    func peopleEver(of unit: UnitID) throws(StorageError) -> [FormerPerson] {
-        let found = try all(RosterQuery.everOfUnit, [unit.rawValue]) { row in
-            FormerPerson(person: try Self.person(row), handle: try row.text(11))
-        }
-        // Who had several handles in the unit is called by the one of today, else by the first.
-        var seen: Set<PersonID> = []
-        let current = found.filter { $0.person.unit == unit && $0.person.handle == $0.handle }
-        seen.formUnion(current.map(\.person.id))
-        return found.filter { former in
-            former.person.unit == unit && former.person.handle == former.handle
-                || seen.insert(former.person.id).inserted
-        }
+    func unitsEver() throws(StorageError) -> [UnitID] { try all(RosterQuery.units, []) { try $0.unit(0) } }
+
+    func everyone(everIn unit: UnitID) throws(StorageError) -> [PersonRecord] {
+        try all(RosterQuery.everInUnit, [unit.rawValue], Self.person)
     }
 
-    func unitsEver() throws(StorageError) -> [UnitID] { try all(RosterQuery.units, []) { try $0.unit(0) } }
+    func children(bornOn days: Set<Day>) throws(StorageError) -> [PersonRecord] {
+        guard !days.isEmpty else { return [] }
+        let list = "[" + days.map { String($0.column) }.joined(separator: ",") + "]"
+        return try all(RosterQuery.bornOn, [list], Self.person)
+    }
 
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord? {
         try one(RosterQuery.guardianByID, [id.rawValue], Self.guardian)
