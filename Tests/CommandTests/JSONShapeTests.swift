@@ -92,15 +92,23 @@ struct JSONShapeTests {
         let runs = try (calls.map { $0 + ["--data", "data"] } + tools).map {
             try scene.work.synas($0 + ["--format", "json"])
         }
-        let values = runs.flatMap { ran in (ran.json as? [[String: Any]]) ?? [(ran.json as? [String: Any]) ?? [:]] }
-        let manifests = scene.work.contents(of: "ready").filter { $0.key.hasSuffix(".json") }.values
+        let takedown = try Takedown(of: scene.work)
+        let narrower = try [
+            ["redo", takedown.id, "--out", "narrower"], ["check", takedown.id, "ready", "hut.jpg"],
+        ].map { try scene.work.synas(["takedown"] + $0 + ["--data", "data", "--format", "json"]) }
+        let values = (runs + narrower).flatMap { ran in
+            (ran.json as? [[String: Any]]) ?? [(ran.json as? [String: Any]) ?? [:]]
+        }
+        let manifests = ["ready", "narrower"].flatMap { folder in
+            scene.work.contents(of: folder).filter { $0.key.hasSuffix(".json") }.values
+        }
         return try values + manifests.compactMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
     }
 
     @Test("every key that is printed is documented, what is always there is there, and every documented key is met")
     func shapes() throws {
         let documented = try DocumentedShapes()
-        #expect(documented.shapes.count == 8)
+        #expect(documented.shapes.count == 10)
         var met: [String: Set<String>] = [:]
         for value in try Self.printed() {
             let wrong = documented.disagreements(with: value, &met)

@@ -139,4 +139,34 @@ struct KillTests {
         }
         #expect(kills >= 40)
     }
+
+    @Test(
+        "takedown redo: the revisions are recorded with their files in place or not at all, and running it again does the rest"
+    )
+    func redo() async throws {
+        let scene = try Scene()
+        try scene.school.expectDone("submit", "cleared.yaml", "--out", "ready", "--data", "data")
+        try scene.school.expectDone(
+            "consent", "withdraw", "ella", "--guardian", "G-1", "--channel", "open-blog", "--data", "data")
+        let takedown = try Takedown(of: scene.work).id
+        let words = ["takedown", "redo", takedown, "--out", "narrow", "--data", "data"]
+        // Ella's name stands in the words, so that redo leaves something to people: what counts here is a folder that is whole.
+        let counted = ["takedown", "redo", takedown, "--data", "data"]
+        let text = try scene.work.text("cleared.yaml")
+        #expect(text.contains("Ella"))
+        let before = Self.released(scene.work)
+        let undisturbed = try Workplace(copying: scene.work)
+        #expect([0, 3].contains(try undisturbed.synas(words).code))
+        let after = Self.released(undisturbed)
+        #expect(after.count == before.count + 1)
+        let points = try KillPoints(of: counted, from: scene.work, code: 3)
+        let kills = try await points.kill(at: Self.spread(points)) { work, point in
+            let said = try work.synas(words)
+            #expect(said.code == 3, "at \(point): \(said)")
+            #expect(Self.released(work) == after, "at \(point)")
+            #expect(work.names(in: "data/spool").isEmpty, "at \(point)")
+            #expect(work.names(in: "narrow").count == 1, "at \(point)")
+        }
+        #expect(kills >= 30)
+    }
 }
