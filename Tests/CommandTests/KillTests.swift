@@ -90,6 +90,34 @@ struct KillTests {
         #expect(released(work) == Set(known), "at \(point)")
     }
 
+    @Test("publish --out: nothing is handed over without its committed publication, and the next call does the rest")
+    func publish() async throws {
+        let scene = try Scene()
+        let submitted = try scene.synas("submit", "cleared.yaml", "--format", "json")
+        let post = try #require((submitted.json as? [String: Any])?["post"] as? String)
+        let words = ["publish", post, "--out", "ready", "--data", "data"]
+        let undisturbed = try Workplace(copying: scene.work)
+        #expect(try undisturbed.synas(words).code == 0)
+        let whole = Self.handedOver(undisturbed, post)
+        let points = try KillPoints(of: words, from: scene.work)
+        let kills = try await points.kill(at: Self.spread(points)) { work, point in
+            let stored = try #require(try Evidence(work.path("data")).post(post))
+            #expect(stored.isHandedOver == (stored.publications == 1), "at \(point)")
+            let isThere = work.names(in: "ready").contains(post)
+            if isThere {
+                #expect(stored.isHandedOver, "at \(point): handed over without a record")
+                #expect(Self.handedOver(work, post) == whole, "at \(point): not whole")
+                work.remove("ready/\(post)")
+            }
+            let again = try work.synas(words)
+            #expect(again.code == 0, "at \(point): \(again)")
+            #expect(Self.handedOver(work, post) == whole, "at \(point)")
+            #expect(work.contents().keys.filter(Self.isPartial).isEmpty, "at \(point)")
+            #expect(try Evidence(work.path("data")).post(post)?.publications == 1, "at \(point)")
+        }
+        #expect(kills >= 20, "only \(kills) kill points")
+    }
+
     /// Forty points spread over the whole run, the last call among them; in a long run every one.
     private static func spread(_ points: KillPoints) -> [Int] {
         let step = isLong ? 1 : max(1, points.count / 40)
