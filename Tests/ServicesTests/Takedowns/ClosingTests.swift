@@ -74,7 +74,7 @@ struct ClosingTests {
         #expect(try test.open().isEmpty)
         try test.withdraw("ella", by: "G-2")
         #expect(
-            try test.open()["a"] == ["ella words visible unname", "ella 0 unrecognisable", "ella 1 unrecognisable"])
+            try test.open()["a"] == ["ella 0 unrecognisable", "ella 1 unrecognisable", "ella words visible unname"])
     }
 
     @Test("what was replaced shows the child covered: only what is narrower still is asked for")

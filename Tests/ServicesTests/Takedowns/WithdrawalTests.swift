@@ -24,7 +24,7 @@ struct WithdrawalTests {
         #expect(
             try test.open() == [
                 "a": ["ella 0 unrecognisable", "ella 2 unrecognisable"],
-                "b": ["ella words visible unname", "ella 0 unrecognisable"],
+                "b": ["ella 0 unrecognisable", "ella words visible unname"],
             ])
         let first = try test.task(of: "a")
         try test.withdraw("nils", by: "G-3")
@@ -39,9 +39,9 @@ struct WithdrawalTests {
     func answers() throws {
         let showings: [TestHouse.Showing] = [("ella", 0, .visible, false), ("ella", nil, nil, true)]
         let cases: [(Response, Bool?, [String])] = [
-            (.choice(.excluded), nil, ["ella words visible unname", "ella 0 excluded"]),
-            (.choice(.unrecognisable), nil, ["ella words visible unname", "ella 0 unrecognisable"]),
-            (.undecided, nil, ["ella words visible unname", "ella 0 unrecognisable"]),
+            (.choice(.excluded), nil, ["ella 0 excluded", "ella words visible unname"]),
+            (.choice(.unrecognisable), nil, ["ella 0 unrecognisable", "ella words visible unname"]),
+            (.undecided, nil, ["ella 0 unrecognisable", "ella words visible unname"]),
             (.choice(.visible), false, ["ella words visible unname"]),
             (.choice(.visible), nil, ["ella words visible unname"]),
         ]
