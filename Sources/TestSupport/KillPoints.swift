@@ -12,14 +12,13 @@ package struct KillPoints: Sendable {
     ///   - words: what `synas` is told.
     ///   - work: where the command starts from; never changed, each point works on its own copy.
     ///   - onlyChanging: counts the calls alone that can change what is on disk or who holds a lock.
-    ///   - code: how the command ends by itself.
     /// - Throws: `LaunchError` where the command does not end well by itself.
-    package init(of words: [String], from work: Workplace, onlyChanging: Bool = true, code: Int = 0) throws {
+    package init(of words: [String], from work: Workplace, onlyChanging: Bool = true) throws {
         self.work = work
         self.words = words
         self.onlyChanging = onlyChanging
         let ended = try Self.run(words, in: Workplace(copying: work), point: 1_000_000_000, onlyChanging)
-        guard case .ended(code, let count) = ended else {
+        guard case .ended(0, let count) = ended else {
             throw LaunchError("\(words) does not end well by itself: \(ended)")
         }
         self.count = count
