@@ -90,6 +90,34 @@ struct KillTests {
         #expect(released(work) == Set(known), "at \(point)")
     }
 
+    @Test("publish --out: nothing is handed over without its committed publication, and the next call does the rest")
+    func publish() async throws {
+        let scene = try Scene()
+        let submitted = try scene.synas("submit", "cleared.yaml", "--format", "json")
+        let post = try #require((submitted.json as? [String: Any])?["post"] as? String)
+        let words = ["publish", post, "--out", "ready", "--data", "data"]
+        let undisturbed = try Workplace(copying: scene.work)
+        #expect(try undisturbed.synas(words).code == 0)
+        let whole = Self.handedOver(undisturbed, post)
+        let points = try KillPoints(of: words, from: scene.work)
+        let kills = try await points.kill(at: Self.spread(points)) { work, point in
+            let stored = try #require(try Evidence(work.path("data")).post(post))
+            #expect(stored.isHandedOver == (stored.publications == 1), "at \(point)")
+            let isThere = work.names(in: "ready").contains(post)
+            if isThere {
+                #expect(stored.isHandedOver, "at \(point): handed over without a record")
+                #expect(Self.handedOver(work, post) == whole, "at \(point): not whole")
+                work.remove("ready/\(post)")
+            }
+            let again = try work.synas(words)
+            #expect(again.code == 0, "at \(point): \(again)")
+            #expect(Self.handedOver(work, post) == whole, "at \(point)")
+            #expect(work.contents().keys.filter(Self.isPartial).isEmpty, "at \(point)")
+            #expect(try Evidence(work.path("data")).post(post)?.publications == 1, "at \(point)")
+        }
+        #expect(kills >= 20, "only \(kills) kill points")
+    }
+
     /// Forty points spread over the whole run, the last call among them; in a long run every one.
     private static func spread(_ points: KillPoints) -> [Int] {
         let step = isLong ? 1 : max(1, points.count / 40)
@@ -138,5 +166,34 @@ struct KillTests {
                 ).code == 0)
         }
         #expect(kills >= 40)
+    }
+
+    @Test(
+        "takedown redo: the revisions are recorded with their files in place or not at all, and running it again does the rest"
+    )
+    func redo() async throws {
+        let scene = try Scene()
+        try scene.work.write(Scene.cleared.replacing(" med Ella", with: ""), to: "wordless.yaml")
+        try scene.school.expectDone("submit", "wordless.yaml", "--out", "ready", "--data", "data")
+        try scene.school.expectDone(
+            "consent", "withdraw", "ella", "--guardian", "G-1", "--channel", "open-blog", "--data", "data")
+        let takedown = try Takedown(of: scene.work).id
+        let words = ["takedown", "redo", takedown, "--out", "narrow", "--data", "data"]
+        let before = Self.released(scene.work)
+        let undisturbed = try Workplace(copying: scene.work)
+        #expect(try undisturbed.synas(words).code == 0)
+        let after = Self.released(undisturbed)
+        #expect(after.count == before.count + 1)
+        let points = try KillPoints(of: words, from: scene.work)
+        let kills = try await points.kill(at: Self.spread(points)) { work, point in
+            let lost = !work.names(in: "narrow").contains { !Self.isPartial($0) }
+            #expect(lost || Self.released(work) == after, "at \(point): handed over without its revision in place")
+            let said = try work.synas(lost ? words : Array(words.prefix(3) + words.suffix(2)))
+            #expect(said.code == 0, "at \(point): \(said)")
+            #expect(Self.released(work) == after, "at \(point)")
+            #expect(work.names(in: "data/spool").isEmpty, "at \(point)")
+            #expect(work.names(in: "narrow").count == 1, "at \(point)")
+        }
+        #expect(kills >= 30)
     }
 }

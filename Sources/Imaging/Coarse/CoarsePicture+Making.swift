@@ -15,7 +15,7 @@ extension CoarsePicture {
         let job = try JPEGJob(file, source, CleaningRequest(limits: limits))
         let grid = job.layout.grid
         try Self.check(grid.width, grid.height)
-        let samples = try job.decoded(try job.written(), largerThan: (Self.side, Self.side))
+        let samples = try job.decoded(try job.written(), largerThan: (4 * Self.side, 4 * Self.side))
         let stored = samples.brightness(source.colour).averaged(width: Self.side, height: Self.side)
         let turned = source.orientation.exchangesSides
         self.init(

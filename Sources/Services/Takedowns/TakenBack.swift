@@ -46,13 +46,10 @@ struct TakenBack: Hashable, Sendable {
         if case .choice(let choice) = answer.response {
             leaves = choice
             takesName = choice != .visible || answer.name != true
+            if leaves == .visible && !takesName { return nil }
             return
         }
-        let hadAnswered = earlier.contains { event in
-            guard case .answered(let other) = event.what else { return false }
-            return other.decider == answer.decider && other.place == answer.place && other.response != .undecided
-        }
-        if !hadAnswered { return nil }
+        if !earlier.contains(where: { $0.what.isChoice(by: answer.decider, at: answer.place) }) { return nil }
     }
 
     /// A refusal narrows at once, evidence or not; a yes without evidence is no answer and takes nothing back.
@@ -61,6 +58,7 @@ struct TakenBack: Hashable, Sendable {
         self.init(scope: .place(answer.place))
         leaves = choice
         takesName = choice != .visible || answer.name == false
+        if leaves == .visible && !takesName { return nil }
     }
 
     /// A correction takes back a yes that was registered in error, and gives force again to what had been corrected.
@@ -93,6 +91,14 @@ extension TakenBack {
 }
 
 extension What {
+    fileprivate func isChoice(by decider: Decider, at place: Place) -> Bool {
+        switch self {
+        case .answered(let other), .carriedOver(let other):
+            other.decider == decider && other.place == place && other.response != .undecided
+        default: false
+        }
+    }
+
     /// Whether it can take anything back at all: what is asked before anything is looked up.
     var canReachWhatIsOut: Bool {
         switch self {

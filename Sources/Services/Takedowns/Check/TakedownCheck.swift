@@ -14,6 +14,7 @@ package struct TakedownCheck: Sendable {
     /// - Parameters:
     ///   - id: the takedown, open or closed.
     ///   - pages: saved pages (HTML with the folder beside it, MHTML), folders of pictures, or pictures.
+    /// - Returns: for each picture of the post where it was seen and how, and what else was seen.
     /// - Throws: `ServiceError` where a page cannot be read, `StorageError`.
     package func check(_ id: TakedownID, pages: [String]) async throws -> PageCheck {
         let file = try house.store.snapshot { try TakedownFile(id, from: $0) }

@@ -21,6 +21,7 @@ package struct TakedownRedo: Sendable {
     ///   - id: the takedown.
     ///   - marks: where people are whose regions were not stored, or who are not covered well enough.
     ///   - folder: where `FOLDER/POST-ID` is to appear with the narrower pictures, whole or not at all; nil: nowhere.
+    /// - Returns: what was made, and what is left to people.
     /// - Throws: `ServiceError`, `StorageError`; nothing is recorded then.
     package func redo(_ id: TakedownID, marks: [Mark] = [], handingOverTo folder: String? = nil) async throws -> Redone
     {
