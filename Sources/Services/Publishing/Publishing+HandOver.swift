@@ -23,11 +23,7 @@ extension Publishing {
     func handOver(_ post: PostRecord, _ pictures: [PictureRecord], to folder: String) throws -> HandOver {
         var files: [HandOver.File] = []
         for picture in pictures {
-            let bytes = try house.folder.pictures.read(picture.file)
-            guard bytes.sha256 == picture.sha256 else {
-                throw ServiceError(
-                    .inputOutput, "a cleared picture is not what was cleared: restore the data folder from a backup")
-            }
+            let bytes = try house.folder.pictures.checked(picture.file, called: "picture \(picture.index + 1)")
             let name = picture.file.publicName(number: picture.index + 1)
             let manifest = try JSONText.encode(Manifest(picture, of: post, file: name))
             files.append(HandOver.File(name: name, bytes: bytes))

@@ -23,6 +23,20 @@ package struct CleanedJSON: Codable, Sendable {
         covered = report.covered
         coveredPerMille = Int((report.coveredArea * 1000).rounded())
     }
+
+    /// A picture that was made narrower from `other`: what it covers comes to what that one covered, since a new cover
+    /// takes nothing that was covered already; what that one had removed is gone from it too.
+    init(_ picture: ClearedPicture, narrowedFrom other: CleanedJSON) {
+        let own = CleanedJSON(picture)
+        sha256 = own.sha256
+        format = own.format
+        width = own.width
+        height = own.height
+        bytes = own.bytes
+        removed = other.removed
+        covered = other.covered + own.covered
+        coveredPerMille = min(1000, other.coveredPerMille + own.coveredPerMille)
+    }
 }
 
 /// One kind of thing that hides in a file.

@@ -66,4 +66,5 @@ package struct DataFolder: Hashable, Sendable {
     }
 
     package var pictures: PictureStore { PictureStore(folder: folder) }
+    package var scans: ScanStore { ScanStore(data: folder) }
 }

@@ -53,14 +53,20 @@ extension PictureStore {
     }
 
     /// Gives up every post that is no longer held, or was submitted before the moment. Run daily with seven days ago.
+    ///
+    /// - Returns: how many posts were given up.
+    @discardableResult
     package func sweepQuarantine(
         submittedBefore moment: Moment, in store: any Store
-    ) throws(StorageError) {
+    ) throws(StorageError) -> Int {
+        var count = 0
         for name in try quarantine.names() {
             let id = PostID(rawValue: name)
             let post = try DatabaseFault.translated { try store.snapshot { try $0.post(id) } }
             if post?.verdict == .held, let post, post.submittedAt >= moment { continue }
             try giveUp(id)
+            count += 1
         }
+        return count
     }
 }

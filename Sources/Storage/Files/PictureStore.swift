@@ -41,18 +41,34 @@ package struct PictureStore: Hashable, Sendable {
         }
         return try DurableFile.read(path)
     }
+
+    /// Removes a cleared picture for good. Only in the turn of a write, when nothing wants it any more.
+    ///
+    /// - Returns: whether it was there.
+    @discardableResult
+    package func remove(_ file: ClearedFile) throws(StorageError) -> Bool {
+        let path = try path(of: file)
+        guard folder.kind(of: path) == .file else { return false }
+        try Folder.removeFile(path)
+        try shard(of: file).sync()
+        return true
+    }
 }
 
 extension ClearedFile {
     /// The name of the file; made of checked parts alone, so that it cannot lead out of its folder.
     var name: String {
         get throws(StorageError) {
-            let isDigest = sha256.utf8.count == 64 && sha256.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-            guard isDigest, ["jpg", "png"].contains(format) else {
+            guard sha256.isDigest, ["jpg", "png"].contains(format) else {
                 throw StorageError(
                     .invalid, "Cannot name a picture: its digest or format is wrong. Submit the post again.")
             }
             return sha256 + "." + format
         }
     }
+}
+
+extension String {
+    /// A SHA-256 as files are named by it: 64 lower-case hexadecimal digits.
+    var isDigest: Bool { utf8.count == 64 && utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) } }
 }

@@ -11,15 +11,24 @@ extension SQLiteReader {
             WHERE u.never_used = 0 AND u.ended_at IS NULL AND u.since < ? AND p.channel = ? ORDER BY u.since
             """
         static let neverHandedOver = """
-            SELECT \(PostQuery.columns) FROM post
-            WHERE verdict = 'cleared' AND handed_over_at IS NULL AND submitted_at < ? ORDER BY submitted_at
+            SELECT \(PostQuery.columns) FROM post LEFT JOIN removal r ON r.post = post.id
+            WHERE verdict = 'cleared' AND handed_over_at IS NULL AND submitted_at < ? AND r.post IS NULL
+            ORDER BY submitted_at
             """
         private static let scanColumns = "event, sha256, bytes, kept_at, removed_at"
         static let keptBefore =
             "SELECT \(scanColumns) FROM scan WHERE removed_at IS NULL AND kept_at < ? ORDER BY kept_at"
         static let ofEvent = "SELECT \(scanColumns) FROM scan WHERE event = ? ORDER BY sha256"
-        static let wantedByPicture = "SELECT 1 FROM picture WHERE sha256 = ? AND post <> ? LIMIT 1"
-        static let wantedByRevision = "SELECT 1 FROM revision WHERE sha256 = ? AND post <> ? LIMIT 1"
+        static let wantedByPicture = wanted(by: "picture")
+        static let wantedByRevision = wanted(by: "revision")
+        static let scanKept = "SELECT 1 FROM scan WHERE sha256 = ? AND removed_at IS NULL LIMIT 1"
+
+        private static func wanted(by table: String) -> String {
+            """
+            SELECT 1 FROM \(table) w LEFT JOIN removal r ON r.post = w.post
+            WHERE w.sha256 = ? AND w.post <> ? AND r.post IS NULL LIMIT 1
+            """
+        }
     }
 
     func lastRecorded() throws(StorageError) -> Moment? { try one(TimeQuery.lastRecorded, []) { try $0.moment(0) } }
@@ -40,6 +49,10 @@ extension SQLiteReader {
 
     func scans(of event: EventID) throws(StorageError) -> [ScanRecord] {
         try all(TimeQuery.ofEvent, [event.rawValue], Self.scan)
+    }
+
+    func isScanKept(sha256: String) throws(StorageError) -> Bool {
+        try one(TimeQuery.scanKept, [sha256]) { try $0.number(0) } != nil
     }
 
     func isWanted(sha256: String, except post: PostID) throws(StorageError) -> Bool {

@@ -23,10 +23,7 @@ package final class SQLiteStore: Store {
     }
 
     package func commit<Result>(_ decide: (any Reader) throws -> Commit<Result>) throws -> Result {
-        guard let writing else {
-            throw StorageError(
-                .readOnly, "Cannot change anything: the data folder was opened for reading. Open it for writing.")
-        }
+        let writing = try openForWriting()
         return try writing.turns.take {
             try translating {
                 try writing.database.write { db in
@@ -36,6 +33,16 @@ package final class SQLiteStore: Store {
                 }
             }
         }
+    }
+
+    package func inTurn<Result>(_ work: (any Reader) throws -> Result) throws -> Result {
+        try openForWriting().turns.take { try snapshot(work) }
+    }
+
+    private func openForWriting() throws(StorageError) -> (database: any DatabaseWriter, turns: WriteTurns) {
+        if let writing { return writing }
+        throw StorageError(
+            .readOnly, "Cannot change anything: the data folder was opened for reading. Open it for writing.")
     }
 
     /// The database's errors as ours; those of the caller's closure as they are.

@@ -21,4 +21,14 @@ extension SQLiteWriter {
                 acceptance.approvers.joined(separator: "\n"),
             ])
     }
+
+    /// When it was decided stays as it was.
+    func write(_ removal: RemovalRecord) throws {
+        try run(
+            """
+            INSERT INTO removal (post, decided_at, done_at, entry) VALUES (?, ?, ?, ?)
+            ON CONFLICT (post) DO UPDATE SET done_at = excluded.done_at, entry = excluded.entry
+            """,
+            [removal.post.rawValue, removal.decidedAt.rawValue, removal.doneAt?.rawValue, entry])
+    }
 }

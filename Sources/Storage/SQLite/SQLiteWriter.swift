@@ -25,6 +25,7 @@ struct SQLiteWriter {
         try writeTakedowns(change)
         for scan in change.scans { try write(scan) }
         for acceptance in change.clockAcceptances { try write(acceptance) }
+        for removal in change.removals { try write(removal) }
     }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {

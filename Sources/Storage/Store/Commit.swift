@@ -57,12 +57,15 @@ package struct Change: Hashable, Sendable {
     package var scans: [ScanRecord]
     /// Appended.
     package var clockAcceptances: [ClockAcceptance]
+    /// Added, or put in the place of the record of the same post.
+    package var removals: [RemovalRecord]
 
     package init(
         people: [PersonRecord] = [], guardians: [GuardianRecord] = [], events: [Event] = [], posts: [JudgedPost] = [],
         handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = [],
         takedowns: [TakedownRecord] = [], demands: [TakedownDemand] = [], revisions: [RevisionRecord] = [],
-        breaches: [BreachRecord] = [], scans: [ScanRecord] = [], clockAcceptances: [ClockAcceptance] = []
+        breaches: [BreachRecord] = [], scans: [ScanRecord] = [], clockAcceptances: [ClockAcceptance] = [],
+        removals: [RemovalRecord] = []
     ) {
         self.people = people
         self.guardians = guardians
@@ -76,6 +79,7 @@ package struct Change: Hashable, Sendable {
         self.breaches = breaches
         self.scans = scans
         self.clockAcceptances = clockAcceptances
+        self.removals = removals
     }
 }
 

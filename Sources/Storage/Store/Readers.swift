@@ -13,6 +13,12 @@ package protocol RosterReader {
     func people(of unit: UnitID, at moment: Moment) throws(StorageError) -> [PersonRecord]
     /// Who belongs to the group at the moment, by kind and handle.
     func people(of group: String, in unit: UnitID, at moment: Moment) throws(StorageError) -> [PersonRecord]
+    /// Everyone who belongs or belonged to the unit, wherever they are now, by id.
+    func everyone(everIn unit: UnitID) throws(StorageError) -> [PersonRecord]
+    /// Every child that was born on one of the days, also those who left. Reads everybody once.
+    func children(bornOn days: Set<Day>) throws(StorageError) -> [PersonRecord]
+    /// Every unit that anybody ever belonged to, by id.
+    func unitsEver() throws(StorageError) -> [UnitID]
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord?
     /// By the stable id in the register that the roster came from.
     func guardian(source: String) throws(StorageError) -> GuardianRecord?
@@ -76,13 +82,24 @@ package protocol TimeReader {
     func lastRecorded() throws(StorageError) -> Moment?
     /// Publications that are out since before a moment in a channel, the earliest first.
     func publications(in channel: ChannelID, outSinceBefore moment: Moment) throws(StorageError) -> [PublicationRecord]
-    /// Cleared posts that nobody was handed, submitted before a moment.
+    /// Cleared posts that nobody was handed, submitted before a moment, and whose files are not to go already.
     func postsNeverHandedOver(submittedBefore moment: Moment) throws(StorageError) -> [PostRecord]
     /// Scans whose files are kept since before a moment.
     func scans(keptBefore moment: Moment) throws(StorageError) -> [ScanRecord]
     func scans(of event: EventID) throws(StorageError) -> [ScanRecord]
-    /// Whether any file of that content is still wanted: by a cleared post, or a revision.
+    /// Posts that are out nowhere since before a moment, have no open takedown, and whose files are not to go already.
+    func postsOver(endedBefore moment: Moment) throws(StorageError) -> [PostID]
+    func removal(of post: PostID) throws(StorageError) -> RemovalRecord?
+    /// Removals whose files may still be there, the earliest first.
+    func pendingRemovals() throws(StorageError) -> [RemovalRecord]
+    /// Whether any file of that content is still wanted: by a cleared post, or a revision, of which it is not to go.
     func isWanted(sha256: String, except post: PostID) throws(StorageError) -> Bool
+    /// Whether a scan of that content is kept for any event.
+    func isScanKept(sha256: String) throws(StorageError) -> Bool
+    /// Events that were written down after a moment, in the order in which they were: reads all there are.
+    func events(recordedAfter moment: Moment) throws(StorageError) -> [Event]
+    /// In the order in which they were recorded.
+    func clockAcceptances() throws(StorageError) -> [ClockAcceptance]
 }
 
 /// One consistent reading of everything: nothing that is written meanwhile is seen. Valid inside the closure it is

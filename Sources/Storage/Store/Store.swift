@@ -13,6 +13,11 @@ package protocol Store: Sendable {
     ///
     /// - Throws: `StorageError`, or what `decide` throws.
     func commit<Result>(_ decide: (any Reader) throws -> Commit<Result>) throws -> Result
+
+    /// Does work on files in the turn of a write, and writes nothing: what nobody wants cannot come to be wanted meanwhile.
+    ///
+    /// - Throws: `StorageError`, or what `work` throws.
+    func inTurn<Result>(_ work: (any Reader) throws -> Result) throws -> Result
 }
 
 extension Store {
