@@ -9,6 +9,7 @@ extension House {
     ///   - publications: those whose time is over (`TimeReader.publications(in:outSinceBefore:)`).
     ///   - reader: of the commit that records the change.
     ///   - now: when it is recorded.
+    /// - Returns: the tasks and what they ask for; an empty change where nothing is new.
     /// - Throws: `StorageError`.
     func endingRetention(of publications: [PublicationRecord], from reader: any Reader, at now: Moment) throws
         -> Storage.Change

@@ -30,6 +30,7 @@ struct TakedownDraft {
     ///   - id: whose events they are.
     ///   - renewed: the person as this commit records them; nil: as stored.
     ///   - events: as they are recorded now, in their order; one that is stored already is passed over.
+    /// - Throws: `StorageError`.
     mutating func look(at id: PersonID, _ renewed: PersonRecord?, _ events: [Event]) throws {
         let appearances = try reader.handedOverAppearances(of: id)
         let stored = appearances.isEmpty ? [] : try reader.events(about: id)

@@ -26,7 +26,7 @@ struct ClosingTests {
     private func close(_ test: TestHouse, _ outcome: TakedownClosing.Outcome, restStays: Bool = false) throws {
         let id = try #require(try test.task(of: "a"))
         _ = try Takedowns(test.house).close(
-            id, TakedownReport(outcome, decision: "2026/1", by: "staff-1", restStays: restStays))
+            id, TakedownReport(outcome, decision: "2026/1", restStays: restStays))
     }
 
     /// Narrower pictures of the task, in which people are covered.
@@ -146,7 +146,6 @@ struct ClosingTests {
         let id = try #require(try test.task(of: "a"))
         let reports = [
             TakedownReport(.removed, decision: " "), TakedownReport(.removed, decision: "a\nb"),
-            TakedownReport(.removed, decision: "1", by: "Anna Lindh"),
             TakedownReport(.kept, decision: "1", restStays: true),
         ]
         for report in reports {

@@ -161,6 +161,8 @@ private final class Interrupted: Store {
 
     func snapshot<Result>(_ read: (any Reader) throws -> Result) throws -> Result { try base.snapshot(read) }
 
+    func inTurn<Result>(_ work: (any Reader) throws -> Result) throws -> Result { try base.inTurn(work) }
+
     func commit<Result>(_ decide: (any Reader) throws -> Commit<Result>) throws -> Result {
         try interrupt()
         return try base.commit(decide)
