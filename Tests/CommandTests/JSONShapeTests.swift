@@ -81,8 +81,15 @@ struct JSONShapeTests {
             ["check", "cleared.yaml", "--rules-only"], ["submit", "cleared.yaml", "--out", "ready"],
             ["submit", "refused.yaml"],
             ["submit", "refused.yaml", "--without-refused"], ["roster", "import", "roster.csv"],
-            ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"], ["consent", "show", "maja"], ["consent", "show", "nils"],
-            ["consent", "withdraw", "ella", "--guardian", "G-1", "--all", "--reference", "BUN 2026/1", "--id", "call-0001"],
+            ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"],
+            [
+                "consent", "answer", "nils", "--guardian", "G-3", "--channel", "open-blog", "--choice", "excluded",
+                "--notice", scene.school.notice(), "--reference", "BUN 2026/3",
+            ], ["consent", "show", "nils"],
+            [
+                "consent", "withdraw", "ella", "--guardian", "G-1", "--all", "--reference", "BUN 2026/1", "--id",
+                "call-0001",
+            ],
             ["consent", "correct", "call-0001"], ["consent", "ask", "nils"], ["consent", "history", "ella"],
             ["consent", "history", "ella", "--as-known-at", "2018-01-01"], ["consent", "pending", "--within", "400"],
             ["roster", "protection", "lift", "maja", "--kind", "sekretessmarkering", "--confirm", "maja"],

@@ -47,7 +47,8 @@ struct AnswerEventTests {
         let recorded = try diary.answer(by: "jonas", .choice(.visible), name: false)
         #expect(try diary.choice() == .visible)
         let answer = try #require(recorded.first?.event.what.answer)
-        #expect(answer.notice.version == "2026-08" && answer.notice.sha256.count == 64 && answer.notice.language == "sv")
+        #expect(
+            answer.notice.version == "2026-08" && answer.notice.sha256.count == 64 && answer.notice.language == "sv")
         #expect(answer.collected == .paper && recorded.first?.event.actor == "staff-7")
     }
 

@@ -86,12 +86,14 @@ struct BadEventTests {
         #expect(try add("siv", from: "2019-01-01").contains("before the birth"))
         #expect(try add("karin").contains("stands already"))
         #expect(try diary.refusal { _ = try diary.custody.end(Diary.ella, guardian: "eva") }.contains("no relation"))
-        #expect(try diary.refusal { _ = try diary.custody.dispute(Diary.ella, guardian: "eva") }.contains("no relation"))
+        #expect(
+            try diary.refusal { _ = try diary.custody.dispute(Diary.ella, guardian: "eva") }.contains("no relation"))
         #expect(
             try diary.refusal { _ = try diary.custody.resolve(Diary.ella, guardian: "jonas") }.contains("not disputed"))
         _ = try diary.custody.dispute(Diary.ella, guardian: "jonas")
         #expect(
-            try diary.refusal { _ = try diary.custody.dispute(Diary.ella, guardian: "jonas") }.contains("disputed already"))
+            try diary.refusal { _ = try diary.custody.dispute(Diary.ella, guardian: "jonas") }.contains(
+                "disputed already"))
     }
 
     @Test("a marking that is not confirmed with the same child")

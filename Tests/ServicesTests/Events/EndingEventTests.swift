@@ -36,7 +36,8 @@ struct EndingEventTests {
         #expect(Set(ended.map(\.handle)) == ["ella", "max"])
         #expect(Set(ended.map(\.event.recordedAt)).count == 1)
         #expect(try diary.choice() == .unrecognisable)
-        #expect(try diary.refusal { _ = try diary.consents.end(.expired, of: group, channel: nil) }.contains("no answer"))
+        #expect(
+            try diary.refusal { _ = try diary.consents.end(.expired, of: group, channel: nil) }.contains("no answer"))
         try diary.bothSayYes()
         #expect(try diary.choice() == .visible, "answered anew")
     }

@@ -132,7 +132,8 @@ struct PersonEventTests {
         let wrong = try #require(try diary.answer(by: "jonas", .choice(.excluded)).first).event.id
         let correction = try #require(try diary.consents.correct(wrong).first).event.id
         #expect(try diary.choice() == .visible)
-        #expect(try diary.consents.history(Diary.ella).entries.first { $0.event.id == wrong }?.correctedBy == correction)
+        #expect(
+            try diary.consents.history(Diary.ella).entries.first { $0.event.id == wrong }?.correctedBy == correction)
         #expect(try diary.refusal { _ = try diary.consents.correct(wrong) }.contains("corrected already"))
         _ = try diary.consents.correct(correction)
         #expect(try diary.choice() == .excluded)

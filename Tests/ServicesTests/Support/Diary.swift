@@ -138,7 +138,8 @@ extension Diary {
     /// Writes another version of the blog's notice into a folder of policies.
     static func addNotice(_ version: String, _ change: String, from day: String, to policies: String) throws {
         for language in ["sv", "en"] {
-            let old = try String(contentsOfFile: "\(policies)/notices/open-blog/2026-08.\(language).md", encoding: .utf8)
+            let old = try String(
+                contentsOfFile: "\(policies)/notices/open-blog/2026-08.\(language).md", encoding: .utf8)
             let new = old.replacing("version: 2026-08\n", with: "version: \(version)\n")
                 .replacing("change: material", with: "change: \(change)")
                 .replacing("in_force_from: 2026-08-01", with: "in_force_from: \(day)")
