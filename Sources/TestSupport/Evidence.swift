@@ -67,3 +67,17 @@ package struct Evidence {
         try store.snapshot { try $0.people(of: UnitID(rawValue: School.unit), at: Moment(rawValue: .max / 2)) }
     }
 }
+
+extension Evidence {
+    /// Opens a breach assessment past the command, long overdue.
+    package static func openBreach(_ id: String, in path: String) throws {
+        let store = try DataFolder.open(at: path).openForWriting(patience: .seconds(60))
+        let place = Place(unit: UnitID(rawValue: School.unit), channel: ChannelID(rawValue: "open-blog"))
+        let opened = Moment(rawValue: 1_527_206_400_000)
+        let breach = BreachRecord(
+            id: id, cause: .revoked, place: place, openedAt: opened,
+            dueAt: Moment(rawValue: opened.rawValue + 72 * 3_600_000), posts: 1)
+        try store.commit(
+            Change(breaches: [breach]), entry: LedgerDraft(kind: .child, at: opened, actor: "test"))
+    }
+}

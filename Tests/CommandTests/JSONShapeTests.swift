@@ -80,6 +80,7 @@ struct JSONShapeTests {
             roster.replacing(/(nils.*)2021-03-14/) { "\($0.1)2021-03-15" }.replacing(
                 "grodan,B-maja", with: "igelkotten,B-maja")
                 + "child,ekbacken,grodan,B-9,ella-2,Ella,Bergh,2021-03-14,G-9,Bo Ek,sv,custody,,,\n", to: "other.csv")
+        try Evidence.openBreach("breach-1", in: scene.work.path("data"))
         let calls = [
             ["check", "cleared.yaml", "held.yaml", "refused.yaml", "wordy.yaml"],
             ["check", "wordy.yaml", "--as", "teacher"],
@@ -87,9 +88,21 @@ struct JSONShapeTests {
             ["submit", "refused.yaml"],
             ["submit", "refused.yaml", "--without-refused"], ["roster", "import", "roster.csv"],
             ["roster", "import", "other.csv", "--dry-run"], ["roster", "import", "other.csv"],
-            ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"], ["consent", "show", "nils"],
-            ["consent", "withdraw", "ella", "--guardian", "G-1", "--all"], ["policy", "check", "policies"],
-            ["policy", "check", "bad"],
+            ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"],
+            [
+                "consent", "answer", "nils", "--guardian", "G-3", "--channel", "open-blog", "--choice", "excluded",
+                "--notice", scene.school.notice(), "--reference", "BUN 2026/3",
+            ], ["consent", "show", "nils"],
+            [
+                "consent", "withdraw", "ella", "--guardian", "G-1", "--all", "--reference", "BUN 2026/1", "--id",
+                "call-0001",
+            ],
+            ["consent", "correct", "call-0001"], ["consent", "ask", "nils"], ["consent", "history", "ella"],
+            ["consent", "history", "ella", "--as-known-at", "2018-01-01"], ["consent", "pending", "--within", "400"],
+            ["roster", "protection", "lift", "maja", "--kind", "sekretessmarkering", "--confirm", "maja"],
+            ["roster", "custody", "add", "ella", "--guardian", "G-3", "--until", "2090-01-01"],
+            ["breach", "list"], ["breach", "assess", "breach-1", "--outcome", "recorded", "--decision", "BUN 2026/2"],
+            ["policy", "check", "policies"], ["policy", "check", "bad"],
         ]
         let tools = [
             ["inspect", "hut.jpg", "leaves.png"], ["inspect", "hut.jpg", "--values"],

@@ -7,8 +7,7 @@ package struct ConsentAskCommand: ParsableCommand {
         commandName: "ask",
         abstract: "Records that those who have not answered were asked.",
         discussion: """
-            Everyone who decides and has no answer that holds is asked; a child that has come
-            to have a say is asked once.
+            Everyone who decides or has a say, and has no answer that holds.
 
             Examples:
               synas consent ask ella-b

@@ -24,8 +24,6 @@ package struct DeciderStanding: Hashable, Sendable {
     package let answer: EventID?
     /// When an answer that holds ends by itself.
     package let endsAt: Moment?
-    /// A child that has a say besides its guardians: it may narrow, and nobody waits for it.
-    package let isVoiceOnly: Bool
 }
 
 /// Where everyone stands who decides, or has a say, at the question's moment.
@@ -52,7 +50,7 @@ extension Fold {
         let state = state(of: decider, standing, events, told)
         return DeciderStanding(
             decider: decider, state: state, answer: standing?.answer.map { events[$0].id },
-            endsAt: state == .answered ? standing?.endsAt : nil, isVoiceOnly: decider == .person && !deciders.alone)
+            endsAt: state == .answered ? standing?.endsAt : nil)
     }
 
     private func state(of decider: Decider, _ standing: Standing?, _ events: [Event], _ told: [Event])

@@ -3,7 +3,7 @@ import Policies
 import Storage
 
 extension Consents {
-    /// Records that those who have not answered were asked: everyone who decides, and a child that has come to have a say.
+    /// Records that those who have not answered were asked: everyone who decides or has a say.
     ///
     /// `guardian`: only this one; nil: everyone.
     /// `channel`: nil: every channel whose basis is consent.
@@ -83,8 +83,8 @@ extension Consents {
 
     private func waiting(_ subject: Subject, _ place: Place, at now: Moment) -> [Waiting] {
         house.standings(of: subject, at: place, now).compactMap { standing in
+            guard standing.isWaitedFor else { return nil }
             let history = AskingHistory(of: subject.events, standing.decider, place)
-            guard standing.isWaitedFor, !(standing.isVoiceOnly && history.isAsked) else { return nil }
             return Waiting(subject: subject, place: place, decider: standing.decider, history: history)
         }
     }

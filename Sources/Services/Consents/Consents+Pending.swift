@@ -82,7 +82,7 @@ extension Consents {
         switch standing.state {
         case .answered: standing.endsAt.map { $0 <= until } == true ? .expires : nil
         case .withdrawn: nil
-        case .notAnswered: notAnswered(standing, history, subject)
+        case .notAnswered: isNew(standing, history, subject) ? .ofAge : .notAnswered
         case .undecided: .undecided
         case .expired: .expired
         case .lapsed: .lapsed
@@ -92,12 +92,9 @@ extension Consents {
         }
     }
 
-    /// A child with a say is asked once, and nobody waits for it.
-    private func notAnswered(_ standing: DeciderStanding, _ history: AskingHistory, _ subject: Subject)
-        -> PendingAnswer.Reason?
-    {
-        if subject.record.kind == .child, standing.decider == .person, !history.isAsked { return .ofAge }
-        return standing.isVoiceOnly ? nil : .notAnswered
+    /// Whether it is a child that has come to have a say, and does not know it yet.
+    private func isNew(_ standing: DeciderStanding, _ history: AskingHistory, _ subject: Subject) -> Bool {
+        subject.record.kind == .child && standing.decider == .person && !history.isAsked
     }
 
     func consentChannels(at now: Moment) -> [ChannelID] {

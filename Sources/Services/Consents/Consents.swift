@@ -23,8 +23,8 @@ package struct Consents: Sendable {
         let channel = try known(given.channel)
         let at = given.at ?? act.at
         let subject = try act.subject(given.person)
-        let decider = try act.decider(given.guardian, for: subject, in: channel, at: at)
         try act.check(at, of: subject)
+        let decider = try act.decider(given.guardian, for: subject, in: channel, at: at)
         try check(given, at: at)
         let place = Place(unit: subject.unit(at: at), channel: channel)
         let narrows = narrows(given.response, decider, subject, place, at: act.now)
@@ -51,8 +51,8 @@ package struct Consents: Sendable {
             let channel = try channel.map(known)
             let subject = try act.subject(reference)
             let at = act.at
-            let decider = try act.decider(guardian, for: subject, in: channel, at: at)
             try act.check(at, of: subject)
+            let decider = try act.decider(guardian, for: subject, in: channel, at: at)
             var places = answered(by: decider, subject).filter { channel == nil || $0.channel == channel }
             // Without an answer it is an objection where the child is now.
             if places.isEmpty, let channel { places = [Place(unit: subject.unit(at: at), channel: channel)] }
