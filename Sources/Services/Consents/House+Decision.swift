@@ -13,18 +13,26 @@ extension House {
         for person: PersonRecord, events: [Event], in channel: ChannelID, at moment: Moment, post: PostID? = nil,
         day: Day? = nil, known: Moment? = nil, unit: UnitID? = nil
     ) -> Decision {
-        let place = Place(unit: unit ?? person.unit, channel: channel)
-        guard let terms = policies.terms(channel: channel, at: moment) else {
+        guard var question = question(in: Place(unit: unit ?? person.unit, channel: channel), at: moment) else {
             return Decision(effect: .nothing, rule: .forbiddenChannel, nameRule: .forbiddenChannel, restsOn: [])
         }
-        let question = Question(
-            place: place, terms: terms, history: policies.channelHistory(channel), at: moment, known: known,
-            post: post?.rawValue, day: day, days: policies.localDays)
+        question.known = known
+        question.post = post?.rawValue
+        question.day = day
         return effective(of: person.facts, events: events, in: question)
     }
 }
 
 extension House {
+    /// What is asked of the algebra about a place by the policies; nil for an unknown channel.
+    func question(in place: Place, at moment: Moment) -> Question? {
+        policies.terms(channel: place.channel, at: moment).map { terms in
+            Question(
+                place: place, terms: terms, history: policies.channelHistory(place.channel), at: moment,
+                days: policies.localDays)
+        }
+    }
+
     /// How a person may appear in a post by now: in the post's own unit and channel, wherever the person is today, and by
     /// what was said of that post or of a day on which it was submitted or handed over.
     func effect(of person: PersonRecord, events: [Event], in post: PostRecord, at moment: Moment) -> Effect {
