@@ -100,7 +100,7 @@ func rows(
     _ handle: String, born: String = "2020-03-14", guardians: [String], from: String = "", protected: Bool = false
 ) -> [String] {
     guardians.map { guardian in
-        "child,ekbacken,grodan,B-\(handle),\(handle),Ella,Berg,\(born),\(guardian),Karin Berg,sv,custody,\(from),,"
+        "child,ekbacken,grodan,B-\(handle),\(handle),\(handle.capitalized),Berg,\(born),\(guardian),Karin Berg,sv,custody,\(from),,"
             + (protected ? "protected" : "")
     }
 }
