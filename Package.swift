@@ -53,7 +53,9 @@ let package = Package(
         room("Gate", ["Consent", "Policies", "Imaging"]),
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
         room("Storage", ["Consent", grdb]),
-        room("Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Documents", "Storage", crypto]),
+        room("Pages"),
+        room(
+            "Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Pages", "Documents", "Storage", crypto]),
         room("Reports", ["Services", "Consent", "Gate", "Imaging", "Documents"]),
         room(
             "Commands",
@@ -65,15 +67,26 @@ let package = Package(
         .target(name: "PictureFixtures", dependencies: ["CPictureFixtures"], swiftSettings: common),
         .executableTarget(name: "kill-at", cSettings: optimisedC),
         .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
-        .target(name: "TestSupport", dependencies: ["Consent", "Storage", "Services"], swiftSettings: common),
+        .target(
+            name: "TestSupport", dependencies: ["Consent", "Policies", "Storage", "Services", "PictureFixtures"],
+            swiftSettings: common),
+        .executableTarget(
+            name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],
+            swiftSettings: common),
+        .executableTarget(
+            name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
+            swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),
         tests("GateTests", ["Gate", "Policies", "Consent", "Imaging"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
+        tests("PagesTests", ["Pages"]),
         tests("ArchitectureTests", []),
-        tests("ServicesTests", ["Services", "Reports", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging"]),
+        tests(
+            "ServicesTests",
+            ["Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging", "Reports", "PictureFixtures"]),
         tests("ReportsTests", ["Reports", "Services"]),
         tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),

@@ -20,9 +20,10 @@ package struct SynasCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            InitCommand.self, CheckCommand.self, SubmitCommand.self, InspectCommand.self, StripCommand.self,
+            InitCommand.self, CheckCommand.self, SubmitCommand.self, PublishCommand.self, TakedownCommand.self,
+            InspectCommand.self, StripCommand.self,
             RedactCommand.self, RosterCommand.self, ConsentCommand.self, PolicyCommand.self,
-            DailyCommand.self, ClockCommand.self,
+            BreachCommand.self, DailyCommand.self, ClockCommand.self,
         ])
 
     package init() {}

@@ -11,6 +11,9 @@ package struct Plan: Hashable, Sendable {
     package let findings: [Finding]
     /// The fewest changes that would clear the post; empty where it is cleared.
     package let changes: [Change]
+    /// The children whose names stand or may stand in the words that go out, by id; none where the plan is not cleared.
+    /// For the record of what is out: a name that is taken back later must be found.
+    package let named: [PersonID]
 
     /// The post itself is wrong (an unknown handle, a region given twice): nothing was judged fully, and the caller
     /// answers with "bad input". Such a plan is never `cleared`.
@@ -18,11 +21,17 @@ package struct Plan: Hashable, Sendable {
     /// The pictures that go out if the plan is cleared and carried out, by index.
     package var published: [Int] { verdict == .cleared ? pictures.filter(\.isGoing).map(\.index) : [] }
 
-    package init(verdict: Verdict, pictures: [PicturePlan], findings: [Finding], changes: [Change]) {
+    /// Of nothing: where nothing is to go out.
+    package static let nothing = Plan(verdict: .held, pictures: [], findings: [], changes: [], named: [])
+
+    package init(
+        verdict: Verdict, pictures: [PicturePlan], findings: [Finding], changes: [Change], named: [PersonID]
+    ) {
         self.verdict = verdict
         self.pictures = pictures
         self.findings = findings
         self.changes = changes
+        self.named = named
     }
 }
 

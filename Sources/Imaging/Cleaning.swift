@@ -34,11 +34,17 @@ package struct CleaningRequest: Hashable, Sendable {
     package var limits: PictureLimits
     /// The longest side in pixels that the output may have; nil keeps the picture's own size and a JPEG's coefficients.
     package var maxEdge: Int?
+    /// What is covered in the input already and stays as it is, also where a redaction meets it.
+    package var earlier: EarlierCovers
 
-    package init(redactions: [Redaction] = [], limits: PictureLimits = .standard, maxEdge: Int? = nil) {
+    package init(
+        redactions: [Redaction] = [], limits: PictureLimits = .standard, maxEdge: Int? = nil,
+        earlier: EarlierCovers = EarlierCovers()
+    ) {
         self.redactions = redactions
         self.limits = limits
         self.maxEdge = maxEdge
+        self.earlier = earlier
     }
 }
 

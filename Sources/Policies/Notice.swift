@@ -15,8 +15,10 @@ package struct Notice: Hashable, Sendable {
     /// Language code.
     package let language: String
     package let change: Change
-    /// First day on which it is shown.
+    /// First day on which the version is in force, the same in every language.
     package let from: Day
+    /// First day on which this language's text is shown: `from`, or later where the language was added later.
+    package let shownFrom: Day
     /// Asked apart where data leave the EU; stands word for word in the text.
     package let thirdCountryQuestion: String?
     /// Markdown, exactly as shown: all of the file after its front matter.

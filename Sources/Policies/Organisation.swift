@@ -5,7 +5,7 @@ package struct Organisation: Sendable {
     /// Who decides why and how data are used, and answers for it (GDPR 4(7)).
     package struct Controller: Hashable, Sendable {
         package let name: String
-        /// Swedish organisation number, `NNNNNN-NNNN`, Luhn over ten digits.
+        /// The number in the country's register, checked by its rule; in Sweden `NNNNNN-NNNN`, Luhn over ten digits.
         package let orgNumber: String
         package let address: String
         package let contact: Contact
@@ -25,6 +25,8 @@ package struct Organisation: Sendable {
         /// By language code.
         package let title: [String: String]
         package let groups: [Group]
+        /// What the registry's export calls the unit; nil where no export is mapped to it.
+        package let sourceID: String?
     }
 
     /// A group (avdelning) or class of a unit.
@@ -32,8 +34,23 @@ package struct Organisation: Sendable {
         /// Unique within the unit; what a roster's column `group` holds.
         package let id: String
         package let title: String
+        /// What the registry's export calls the group; nil where no export is mapped to it.
+        package let sourceID: String?
     }
 
+    /// How often those who were asked and have not answered are reminded: no pressure (GDPR 7(4)).
+    package struct Reminders: Hashable, Sendable {
+        /// After each question.
+        package let atMost: Int
+        /// From a question or reminder to the next.
+        package let daysApart: Int
+
+        /// What holds where the file says nothing.
+        static let usual = Reminders(atMost: 2, daysApart: 7)
+    }
+
+    /// ISO 3166-1 alpha-2.
+    package let country: String
     package let controller: Controller
     /// Data protection officer (GDPR 37-39).
     package let officer: Contact
@@ -47,8 +64,7 @@ package struct Organisation: Sendable {
     /// Within how many days of 24 hours a takedown is to be done, from when it was opened.
     package let takedownDays: Int
     package let units: [Unit]
-    /// The country whose law holds for it, ISO 3166-1 alpha-2.
-    package let country: String
+    package let reminders: Reminders
     /// How many months the scanned paper of an answer is kept when the answer is over.
     package let scanRetentionMonths: Int
 

@@ -28,10 +28,7 @@ package struct PolicySet: Sendable {
     package func terms(channel id: ChannelID, at moment: Moment) -> Terms? {
         guard let own = channels[id]?.terms else { return nil }
         guard let regime = regime(at: moment) else { return Terms(basis: .forbidden, noAnswer: .excluded) }
-        return Terms(
-            basis: own.basis, noAnswer: own.noAnswer, atMost: own.atMost, namesAllowed: own.namesAllowed,
-            childVoiceFrom: own.childVoiceFrom ?? regime.ages.childVoiceFrom,
-            childDecidesFrom: own.childDecidesFrom ?? regime.ages.childDecidesFrom)
+        return own.with(agesOf: regime)
     }
 
     /// A channel with the terms that hold at a moment. Nil for an unknown channel.
@@ -39,28 +36,16 @@ package struct PolicySet: Sendable {
         terms(channel: id, at: moment).flatMap { channels[id]?.with(terms: $0) }
     }
 
-    /// The notice in force in a language at a moment. Nil where there was none yet.
+    /// The notice in force in a language at a moment. Nil where there was none yet in that language.
     package func notice(channel: ChannelID, language: String, at moment: Moment) -> Notice? {
-        notices.last { $0.channel == channel && $0.language == language && localDays.start($0.from) <= moment }
+        let inForce = notices.last { $0.channel == channel && localDays.start($0.from) <= moment }
+        return inForce.flatMap { notice(channel: channel, version: $0.version, language: language) }
+            .flatMap { localDays.start($0.shownFrom) <= moment ? $0 : nil }
     }
 
     /// The notice of a version in a language, as an answer on paper names it.
     package func notice(channel: ChannelID, version: String, language: String) -> Notice? {
         notices.first { $0.channel == channel && $0.version == version && $0.language == language }
-    }
-
-    /// What changed in a channel, and when, for the algebra: after some changes older answers lapse.
-    package func channelHistory(_ id: ChannelID) -> ChannelHistory {
-        let versions = Dictionary(grouping: notices.filter { $0.channel == id }, by: \.version)
-        let noticeChanges = versions.compactMap { version, texts in
-            texts.first.map { ChannelChange(at: localDays.start($0.from), kind: $0.change.kind(version)) }
-        }
-        let ownChanges = (channels[id]?.description.changes ?? []).map {
-            ChannelChange(at: localDays.start($0.from), kind: $0.what.kind)
-        }
-        // Sorted here by version too, so that the result does not depend on the order of a dictionary.
-        return ChannelHistory(
-            (noticeChanges + ownChanges).sorted { ($0.at, "\($0.kind)") < ($1.at, "\($1.kind)") })
     }
 
     /// When an answer given at a moment expires by the channel's validity; nil where no date ends it (`stage`).
@@ -79,22 +64,6 @@ package struct PolicySet: Sendable {
         if localDays.start(utc) > moment { return Day(sinceEpoch: utc.sinceEpoch - 1) }
         guard let next = utc.next, localDays.start(next) <= moment else { return utc }
         return next
-    }
-}
-
-extension Notice.Change {
-    fileprivate func kind(_ version: String) -> ChannelChange.Kind {
-        self == .material ? .materialNotice(version: version) : .editorialNotice(version: version)
-    }
-}
-
-extension ChannelDescription.Change.What {
-    fileprivate var kind: ChannelChange.Kind {
-        switch self {
-        case .platform: .platform
-        case .audience: .audience
-        case .recipients: .recipients
-        }
     }
 }
 

@@ -13,14 +13,6 @@ package struct Regime: Hashable, Sendable {
         case demonstrable
     }
 
-    /// What becomes of answers when the regime ends.
-    package enum CarryOver: String, Sendable, CaseIterable {
-        /// They count as no answer until evidence in the form of the next regime is attached (GDPR recital 171).
-        case unverified
-        /// They end.
-        case lapse
-    }
-
     /// A rule of law that the regime rests on.
     package struct Article: Hashable, Sendable {
         /// Where it stands, as `GDPR 7(3)`.
@@ -40,7 +32,7 @@ package struct Regime: Hashable, Sendable {
     package let ages: Ages
     package let quorum: Quorum
     package let consentForm: ConsentForm
-    /// Nil only for a regime without an end.
+    /// What becomes of answers when it ends. Nil only for a regime without an end.
     package let carryOver: CarryOver?
     package let articles: [Article]
 

@@ -18,11 +18,36 @@ enum FileReading {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return .failure(failure(errno)) }
         defer { close(descriptor) }
+        return bytes(of: descriptor, limit: limit)
+    }
+
+    /// A file below a folder by plain names, where none of them is a symbolic link: it cannot lead out of the folder.
+    ///
+    /// `reading`: false only looks whether it is there.
+    static func bytes(
+        below folder: String, _ names: [String], limit: Int, reading: Bool = true
+    ) -> Result<[UInt8], Failure> {
+        var place = unsafe open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+        for (number, name) in names.enumerated() where place >= 0 {
+            let isLast = number == names.count - 1
+            let next = unsafe openat(
+                place, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (isLast ? 0 : O_DIRECTORY))
+            let fault = errno
+            close(place)
+            errno = fault
+            place = next
+        }
+        guard place >= 0 else { return .failure(failure(errno)) }
+        defer { close(place) }
+        return bytes(of: place, limit: limit, reading: reading)
+    }
+
+    private static func bytes(of descriptor: Int32, limit: Int, reading: Bool = true) -> Result<[UInt8], Failure> {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { return .failure(.failed) }
         guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notAFile) }
         guard status.st_size <= limit else { return .failure(.tooLarge(Int(status.st_size))) }
-        return contents(descriptor, size: Int(status.st_size))
+        return reading ? contents(descriptor, size: Int(status.st_size)) : .success([])
     }
 
     /// The bytes that the file had when it was opened; one that shrank meanwhile comes out shorter.

@@ -10,9 +10,9 @@ extension House {
     /// - Throws: `ServiceError` (`clockSetBack`) where the clock went back: expiries would come alive again.
     func now(_ reader: any Reader) throws -> Moment {
         let now = surroundings.now()
-        guard let last = try reader.lastRecorded(), now.rawValue < last.rawValue - House.clockTolerance else {
-            return now
-        }
+        guard let last = try reader.lastRecorded(), now < last else { return now }
+        // Within the tolerance it stands still, so that what was recorded last already holds.
+        if now.rawValue >= last.rawValue - House.clockTolerance { return last }
         throw ServiceError(
             .clockSetBack,
             "the clock shows \(now.description), and \(last.description) has been recorded already: "

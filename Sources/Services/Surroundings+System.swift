@@ -2,9 +2,12 @@ import Consent
 import Foundation
 
 extension Surroundings {
+    /// Who acts where nobody is named: whoever has the data folder.
+    package static let usualActor = "data-folder"
+
     /// The system's clock and random numbers; acts as the person at the data folder.
     package static func system(
-        actor: String = "data-folder", progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        actor: String = usualActor, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) -> Surroundings {
         Surroundings(
             now: { Moment(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) },

@@ -116,7 +116,9 @@ package struct School: Sendable {
         try writeRoster(children)
         try writeAnswers(answers)
         try expectDone("init", "--data", "data")
-        try expectDone("roster", "import", "roster.csv", "--data", "data")
+        let confirmed = children.map { "B-\($0.handle)" }
+        let ran = try work.synas(["roster", "import", "roster.csv", "--data", "data", "--confirm"] + confirmed)
+        if ran.code != 0 { throw LaunchError(ran.description) }
         if !answers.isEmpty { try expectDone("consent", "answer", "--file", "answers.csv", "--data", "data") }
     }
 

@@ -5,34 +5,9 @@ import Testing
 /// Laws of domain.md as properties: each changes a generated case in a way whose direction is known.
 @Suite("The laws of the algebra")
 struct LawTests {
-    /// Tries a law on many cases; `law` gives nil where the case says nothing about it.
-    private func hold(_ seeds: Range<UInt64>, atLeast needed: Int = 200, _ law: (Case, inout SplitMix) -> Bool?) {
-        var spoken = 0
-        for seed in seeds {
-            var random = SplitMix(seed: seed ^ 0xC0FF_EE)
-            guard let holds = law(Case(seed: seed), &random) else { continue }
-            spoken += 1
-            guard holds else {
-                Issue.record("broken for seed \(seed)")
-                return
-            }
-        }
-        #expect(spoken >= needed, "the law was only tried on \(spoken) cases")
-    }
-
-    static let seeds: Range<UInt64> = 1_000_000..<(Volume.isLong ? 1_060_000 : 1_005_000)
-
-    private func effect(_ facts: Case) -> Effect {
-        effective(of: facts.person, events: facts.events, in: facts.question).effect
-    }
-
-    private func isNoWider(_ a: Effect, than b: Effect) -> Bool {
-        a.choice <= b.choice && (!a.mayBeNamed || b.mayBeNamed)
-    }
-
     @Test("a decider who comes never widens")
     func addingADecider() {
-        hold(Self.seeds) { facts, random in
+        hold { facts, random in
             let newcomer = GuardianID(rawValue: "dan")
             let day = random.below(Case.lastDay + 1)
             // Without any decider there is no result that the newcomer could widen: the law is about those who join.
@@ -48,32 +23,31 @@ struct LawTests {
 
     private static func alwaysHasDeciders(_ facts: Case, from day: Int) -> Bool {
         (day...Case.lastDay).allSatisfy {
-            var then = facts
-            then.question.at = Case.moment(min($0, Case.lastDay))
+            let then = facts.asked(at: Case.moment($0))
             return !Oracle(then).deciders(then.question.at.rawValue).isEmpty
         }
     }
 
     @Test("withdrawing, expiring, revoking, deciding later and leaving never widen", arguments: 0..<5)
     func ending(way: Int) {
-        hold(Self.seeds) { facts, random in
+        hold(also: Laws.lives) { facts, random in
             let decider = Decider.guardian(random.pick(Case.guardians))
+            let place = facts.question.place
             let ends: [What] = [
-                .withdrawn(decider, Case.here), .expired(Case.here), .revoked(Case.here), .left(Case.here.unit),
-                .answered(Case.answer(decider, .undecided)),
+                .withdrawn(decider, place), .expired(place), .revoked(place), .left(place.unit),
+                .answered(Case.answer(decider, .undecided, place: place)),
             ]
             // As the last thing that happens: what came later could be an answer that it would end or not.
             guard let last = facts.events.map(\.at).max(), last <= facts.question.at else { return nil }
             var with = facts
-            with.add(ends[way], day: 0)
-            with.events[with.events.count - 1] = with.events[with.events.count - 1].with(at: facts.question.at)
+            with.happens(ends[way], at: facts.question.at)
             return isNoWider(effect(with), than: effect(facts))
         }
     }
 
     @Test("an answer that expires by itself is never wider than one that does not")
     func expiring() {
-        hold(Self.seeds) { facts, random in
+        hold(also: Laws.lives) { facts, random in
             guard
                 let index = facts.events.indices.filter({ facts.events[$0].what.kind == .answered }).randomElement(
                     using: &random),
@@ -84,7 +58,7 @@ struct LawTests {
             let event = facts.events[index]
             let ending = Answer(
                 decider: answer.decider, place: answer.place, response: answer.response, name: answer.name,
-                notice: answer.notice, collected: answer.collected, expires: Case.moment(random.below(Case.lastDay)))
+                notice: answer.notice, collected: answer.collected, expires: random.pick(facts.events).at)
             with.events[index] = Event(
                 id: event.id, person: event.person, at: event.at, recordedAt: event.recordedAt, actor: event.actor,
                 source: event.source, what: .answered(ending))
@@ -94,7 +68,7 @@ struct LawTests {
 
     @Test("a change of the notice, the recipients, the platform or the audience never widens")
     func lapsing() {
-        hold(Self.seeds) { facts, random in
+        hold(also: Laws.lives) { facts, random in
             var with = facts
             let kind: ChannelChange.Kind = random.pick([
                 .materialNotice(version: "3"), .recipients, .platform, .audience,
@@ -108,7 +82,7 @@ struct LawTests {
 
     @Test("the order in which independent events were written down does not matter")
     func order() {
-        hold(Self.seeds) { facts, random in
+        hold(also: Laws.lives) { facts, random in
             guard facts.events.count > 2, !facts.events.contains(where: { $0.what.kind == .corrected }) else {
                 return nil
             }
@@ -126,7 +100,7 @@ struct LawTests {
 
     @Test("nor does the order of what different people did at the same moment")
     func orderAtTheSameMoment() {
-        hold(Self.seeds) { facts, random in
+        hold { facts, random in
             guard facts.person.kind == .child, facts.events.count > 1 else { return nil }
             let day = random.below(Case.lastDay + 1)
             let together: [What] = [
@@ -144,18 +118,21 @@ struct LawTests {
 
     @Test("replaying up to a moment gives what was effective then, whatever happened later")
     func replay() {
-        hold(Self.seeds) { facts, random in
+        hold(also: Laws.lives) { facts, random in
             var past = facts
             past.events = facts.events.filter { $0.at <= facts.question.at }
             var longer = facts
-            for _ in 0..<5 { longer.add(Case.what(&random, longer.events), day: Case.lastDay + 1 + random.below(9)) }
+            for _ in 0..<5 {
+                let later = Moment(rawValue: facts.question.at.rawValue + 1 + Int64(random.below(9)) * 86_400_000)
+                longer.happens(Case.what(&random, longer.events), at: later)
+            }
             return effect(past) == effect(facts) && effect(longer) == effect(facts)
         }
     }
 
     @Test("what was recorded later is not known earlier")
     func known() {
-        hold(Self.seeds) { facts, random in
+        hold { facts, random in
             var later = facts
             later.add(Case.what(&random, facts.events), day: random.below(Case.lastDay), recorded: Case.lastDay + 5)
             later.question.known = Case.moment(Case.lastDay + 4)
@@ -165,17 +142,16 @@ struct LawTests {
 
     @Test("protection dominates everything")
     func protection() {
-        hold(Self.seeds) { facts, random in
+        hold(also: Laws.lives) { facts, random in
             var with = facts
-            with.add(.protectionSet(random.pick(Protection.allCases)), day: 0)
-            with.events[with.events.count - 1] = with.events[with.events.count - 1].with(at: facts.question.at)
+            with.happens(.protectionSet(random.pick(Protection.allCases)), at: facts.question.at)
             return effect(with) == .nothing
         }
     }
 
     @Test("no yes without every decider's yes, no name without every decider's yes to it, and never without visible")
     func everyonesYes() {
-        hold(Self.seeds) { facts, _ in
+        hold(also: Laws.lives) { facts, _ in
             let found = effect(facts)
             guard found.choice == .visible else { return !found.mayBeNamed }
             let deciders = Oracle(facts).deciders(facts.question.at.rawValue)
@@ -198,25 +174,11 @@ struct LawTests {
 
     @Test("a channel's cap is never passed, and a forbidden one shows nobody")
     func cap() {
-        hold(Self.seeds) { facts, _ in
+        hold(also: Laws.lives) { facts, _ in
             let found = effect(facts)
             let terms = facts.question.terms
             return found.choice <= (terms.basis == .forbidden ? .excluded : terms.atMost)
                 && (!found.mayBeNamed || terms.namesAllowed)
-        }
-    }
-
-    @Test("the timeline says for every moment what replaying says")
-    func timeline() {
-        hold(1_000_000..<1_001_500) { facts, _ in
-            let line = Timeline(of: facts.person, events: facts.events, in: facts.question)
-            guard let first = line.steps.first?.from else { return nil }
-            for day in 0...Case.lastDay where Case.moment(day) >= first && Case.moment(day) <= facts.question.at {
-                var then = facts
-                then.question.at = Case.moment(day)
-                guard line.decision(at: Case.moment(day))?.effect == effect(then) else { return false }
-            }
-            return true
         }
     }
 }

@@ -76,7 +76,10 @@ struct Properties {
     @Test("All the changes clear the post, and none of them can be spared")
     func changes() {
         var tried = 0
-        for seed in 0..<volume / 4 {
+        // Wrong once: "nobody" was not heard when it was said twice; one answer settles "Ella" and "Ella Berg"; a picture
+        // that was left out for a name alone comes back when the name is answered for.
+        let once: [UInt64] = [6385, 17844, 24700, 26639, 28812, 44041, 47140, 51011, 56692, 57206, 89333]
+        for seed in [UInt64](0..<volume / 4) + once {
             let (post, snapshot, options) = generate(seed)
             let plan = Gate.plan(post, snapshot, options)
             guard plan.verdict != .cleared, !plan.isBadInput else { continue }

@@ -53,6 +53,23 @@ struct NameScenarios {
         #expect(covered.findings.map(\.code) == [.nameMayNotStand])
     }
 
+    @Test(
+        "The plan of what goes out tells who is named in its words: no file names, nothing that is left out, no staff")
+    func namedInPlan() {
+        let people = [
+            Sample.child("ella", "Ella", named: true), Sample.child("ture", "Ture", named: true),
+            Sample.child("noor", "Noor", named: true), Sample.staff("anna", "Anna"), Sample.child("maja", "Maja"),
+        ]
+        let going = Picture(file: "noor.jpg", alt: "Ture gungar", people: [])
+        let unsaid = Picture(file: "2.jpg", alt: "Noor gungar", people: nil)
+        let post = Sample.post(title: "Ella", text: "Anna och Ella", going, unsaid)
+        let cleared = Gate.plan(post, Sample.snapshot(people), GateOptions(withoutHeld: true))
+        #expect(cleared.verdict == .cleared && cleared.named == people[0..<2].map(\.id))
+        #expect(Gate.plan(post, Sample.snapshot(people)).named.isEmpty)
+        let nobody = Sample.post(text: "Ella", names: [NameAnswer(word: "Ella", bearer: .nobody)])
+        #expect(Gate.plan(nobody, Sample.snapshot(people)).named.isEmpty)
+    }
+
     @Test("Staff are named freely, unless covered in the post")
     func staff() {
         let anna = Sample.staff("anna-l", "Anna", .unrecognisable)

@@ -18,7 +18,9 @@ final class TestHouse: Sendable {
     let house: House
 
     /// Opens on 2026-11-20 at 12:00 UTC. `change` may edit the policies of the data folder first.
-    init(change: (_ policies: String) throws -> Void = { _ in }) throws {
+    ///
+    /// `given`: another clock and other ids.
+    init(surroundings given: Surroundings? = nil, change: (_ policies: String) throws -> Void = { _ in }) throws {
         folder = NSTemporaryDirectory() + "synas-services-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         _ = try House.found(
@@ -39,18 +41,30 @@ final class TestHouse: Sendable {
                     return "id\(number)"
                 }
             }, actor: "test", cores: 2)
-        house = try House.open("\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: surroundings)
+        house = try House.open(
+            "\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: given ?? surroundings)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// Rows without the header.
+    /// Rows without the header, each of which somebody has looked at.
     @discardableResult
-    func importRoster(_ rows: [String]) throws -> RosterImport {
+    func importRoster(_ rows: [String]) throws -> RosterDiff {
+        var options = RosterOptions()
+        options.confirmed = Set(
+            rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)[3] })
+        return try importRoster(rows, options)
+    }
+
+    /// Rows without the header. `header`: further columns after the usual ones.
+    @discardableResult
+    func importRoster(
+        _ rows: [String], _ options: RosterOptions, header more: String = "", isDryRun: Bool = false
+    ) throws -> RosterDiff {
         let path = "\(folder)/roster.csv"
-        try (([Self.header] + rows).joined(separator: "\n") + "\n").write(
+        try (([Self.header + more] + rows).joined(separator: "\n") + "\n").write(
             toFile: path, atomically: true, encoding: .utf8)
-        return try Registry(house).importRoster(path)
+        return try isDryRun ? Registry(house).compareRoster(path, options) : Registry(house).importRoster(path, options)
     }
 
     func answer(_ child: String, by guardian: String?, _ choice: Choice, in channel: ChannelID = TestHouse.channel)

@@ -1,6 +1,5 @@
 package import ArgumentParser
 import Consent
-import Reports
 import Services
 
 package struct ConsentAnswerCommand: ParsableCommand {
@@ -40,13 +39,10 @@ package struct ConsentAnswerCommand: ParsableCommand {
     @Option(name: .long, help: "The language of the notice.")
     var language: String = "sv"
 
-    @Option(
-        name: .long, help: "When it was given, RFC 3339 or a date (else now).", transform: MomentArgument.parse)
-    var at: MomentArgument?
-
     @Option(name: .long, help: "A CSV file of answers (docs/rosters.md): all of them or none.")
     var file: String?
 
+    @OptionGroup var registered: RegistrationOptions
     @OptionGroup var data: WritingOptions
     @OptionGroup var output: OutputOptions
 
@@ -55,7 +51,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
     package func validate() throws {
         if file != nil {
             let isBare = child == nil && guardian == nil && channel == nil && choice == nil && notice == nil
-            guard isBare, name == nil, at == nil else {
+            guard isBare, name == nil, registered.at == nil else {
                 throw ValidationError(
                     "a list and a single answer do not go together: give either --file, or one answer")
             }
@@ -70,19 +66,16 @@ package struct ConsentAnswerCommand: ParsableCommand {
 
     package func run() throws {
         let house = try data.open(showing: "Answers")
-        let recorded =
-            try file.map { try Consents(house).answerAll(in: $0) } ?? Consents(house).answer([given(in: house)])
-        switch output.format {
-        case .text: try Terminal.output(RecordedAnswersText(recorded).text())
-        case .json: try Terminal.output(JSONText.encode(RecordedAnswersJSON(recorded)))
-        }
+        let registration = registered.registration(in: house)
+        try output.tell(
+            file.map { try Consents(house).answerAll(in: $0, registration) }
+                ?? Consents(house).answer([given()], registration))
     }
 
-    private func given(in house: House) throws -> GivenAnswer {
+    private func given() throws -> GivenAnswer {
         guard let child, let channel, let notice, let choice else { throw ValidationError("the answer is incomplete") }
         return GivenAnswer(
             person: PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel),
-            response: choice.response, name: name?.isYes, noticeVersion: notice, language: language,
-            at: at?.moment(in: house))
+            response: choice.response, name: name?.isYes, noticeVersion: notice, language: language)
     }
 }

@@ -11,6 +11,7 @@ package struct ConsentShowCommand: ParsableCommand {
             Examples:
               synas consent show ella-b
               synas consent show ella-b --channel open-blog --at 2026-09-01T12:00:00Z
+              synas consent show ella-b --at 2026-09-01 --as-known-at 2026-09-01
               synas consent show staff:anna-l --format json
             """)
 
@@ -25,6 +26,11 @@ package struct ConsentShowCommand: ParsableCommand {
         transform: MomentArgument.parse)
     var at: MomentArgument?
 
+    @Option(
+        name: .long, help: "By what had been recorded at this moment only: what the gate could know.",
+        transform: MomentArgument.parse)
+    var asKnownAt: MomentArgument?
+
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
@@ -33,7 +39,8 @@ package struct ConsentShowCommand: ParsableCommand {
     package func run() throws {
         let house = try House.open(data.path, for: .reading)
         let standing = try Consents(house).show(
-            PersonReference(child), channel: channel.map(ChannelID.init(rawValue:)), at: at?.moment(in: house))
+            PersonReference(child), channel: channel.map(ChannelID.init(rawValue:)), at: at?.moment(in: house),
+            known: asKnownAt?.moment(in: house))
         switch output.format {
         case .text: try Terminal.output(StandingText(standing).text())
         case .json: try Terminal.output(JSONText.encode(StandingJSON(standing)))

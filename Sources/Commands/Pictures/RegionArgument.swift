@@ -14,7 +14,7 @@ struct RegionArgument: Hashable, Sendable {
             redaction: Redaction(region: region, style: style, outline: style == .solid ? .box : .face))
     }
 
-    private static func region(_ text: Substring) throws -> Region {
+    static func region(_ text: Substring) throws -> Region {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
         guard numbers.count == 4, text.count(where: { $0 == "," }) == 3 else {
             throw wrong("is not four numbers", "write x,y,width,height, as 0.31,0.22,0.08,0.11")

@@ -14,6 +14,15 @@ enum ChoiceArgument: String, ExpressibleByArgument, CaseIterable {
     var response: Response { Choice(rawValue: rawValue).map(Response.choice) ?? .undecided }
 }
 
+/// A day, as 2026-09-01.
+enum DayArgument {
+    /// - Throws: `ValidationError` saying how a day is written.
+    @Sendable static func parse(_ argument: String) throws -> Day {
+        if let day = Day(argument) { return day }
+        throw ValidationError("that is no day: write it as 2026-09-01")
+    }
+}
+
 /// A moment as RFC 3339, or a date, which means its beginning in the organisation's time zone.
 struct MomentArgument: Sendable {
     private enum Value { case moment(Moment), day(Day) }

@@ -16,6 +16,9 @@ struct WritingOptions: ParsableArguments {
     @Option(name: .long, help: "Seconds to wait while another process writes.")
     var patience: Int = 10
 
+    @Option(name: .long, help: "The id of the member of staff who registers it: letters, digits and hyphens, no name.")
+    var by: String?
+
     var path: String { data.path }
     var wait: Duration { .seconds(patience) }
 
@@ -24,13 +27,22 @@ struct WritingOptions: ParsableArguments {
     /// - Throws: `StorageError`, or `ServiceError` with every mistake of the policies.
     func open(showing label: String = "Work") throws -> House {
         let bar = ProgressBar(label)
-        let surroundings = Surroundings.system { bar.show($0, of: $1) }
+        let surroundings = Surroundings.system(actor: by ?? Surroundings.usualActor) { bar.show($0, of: $1) }
         return try House.open(path, for: .writing(patience: wait), surroundings: surroundings)
     }
+
+    /// For a call that only shows what it would do.
+    ///
+    /// - Throws: `StorageError`, or `ServiceError` with every mistake of the policies.
+    func openForReading() throws -> House { try House.open(path, for: .reading) }
 
     func validate() throws {
         guard (0...86_400).contains(patience) else {
             throw ValidationError("--patience is no number of seconds from 0 to 86400: give one that is")
+        }
+        guard by.map({ $0.isOpaque && $0.utf8.count <= 64 }) ?? true else {
+            throw ValidationError(
+                "--by is no id: give up to 64 letters, digits and hyphens, never a name or a number of a person")
         }
     }
 }

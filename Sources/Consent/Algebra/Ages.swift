@@ -1,10 +1,19 @@
-/// When a person attains the ages that the terms name, in the organisation's time zone.
+/// When a person attains the ages that the law of the day names, in the organisation's time zone.
 struct Ages {
-    private(set) var voice: Moment?
-    private(set) var decides: Moment?
-    private(set) var majority: Moment?
+    /// The ages of one law, from its first moment on; nil: since ever.
+    private struct Era {
+        let from: Moment?
+        let voice: Moment?
+        let decides: Moment?
+    }
+
+    /// Oldest first; laws with the same ages are one.
+    private var eras: [Era] = []
+    private var majority: Moment?
     /// The birthday is unknown: nobody can say that the child is too young to narrow.
     private(set) var unknown = false
+    /// Every moment at which an age, or the law about ages, may change who decides.
+    private var moments: [Moment] = []
 
     init(of person: Person, in question: Question, by rules: RuleSet) {
         guard person.kind == .child else { return }
@@ -20,25 +29,44 @@ struct Ages {
             let start = question.days.start(day)
             return start <= question.at ? start : nil
         }
-        voice = attained(question.terms.childVoiceFrom, .childVoice)
-        decides = attained(question.terms.childDecidesFrom, .childDecides)
-        majority = attained(18, .majority)
-    }
-
-    /// When the first of the ages after a moment is attained; nil for the moment: the first of all.
-    func next(after moment: Moment?) -> Moment? {
-        var first: Moment?
-        for case let age? in [voice, decides, majority] where moment.map({ $0 < age }) ?? true {
-            first = min(first ?? age, age)
+        eras = Ages.laws(question, by: rules).map { law in
+            Era(from: law.from, voice: attained(law.voice, .childVoice), decides: attained(law.decides, .childDecides))
         }
-        return first
+        majority = attained(18, .majority)
+        moments = eras.flatMap { [$0.from, $0.voice, $0.decides] }.compactMap(\.self)
+        if let majority { moments.append(majority) }
     }
 
-    func contain(_ moment: Moment) -> Bool { voice == moment || decides == moment || majority == moment }
+    private typealias Law = (from: Moment?, voice: Int?, decides: Int?)
 
-    func hasVoice(at moment: Moment) -> Bool { voice.map { $0 <= moment } ?? false }
+    /// Each law's ages, and from when on they held.
+    private static func laws(_ question: Question, by rules: RuleSet) -> [Law] {
+        var laws: [Law] = []
+        var from: Moment?
+        func add(_ voice: Int?, _ decides: Int?) {
+            if let last = laws.last, (last.voice, last.decides) == (voice, decides) { return }
+            laws.append((from, voice, decides))
+        }
+        if rules.contains(.agesOfTheDay) {
+            for (at, turn) in question.history.turns(after: nil, upTo: question.at) {
+                add(turn.childVoiceFrom, turn.childDecidesFrom)
+                from = at
+            }
+        }
+        add(question.terms.childVoiceFrom, question.terms.childDecidesFrom)
+        return laws
+    }
+
+    /// The first of these moments after a moment; nil for the moment: the first of all.
+    func next(after moment: Moment?) -> Moment? { moments.filter { age in moment.map { $0 < age } ?? true }.min() }
+
+    func contain(_ moment: Moment) -> Bool { moments.contains(moment) }
+
+    func hasVoice(at moment: Moment) -> Bool { era(at: moment)?.voice.map { $0 <= moment } ?? false }
 
     func decidesAlone(at moment: Moment) -> Bool {
-        (decides.map { $0 <= moment } ?? false) || (majority.map { $0 <= moment } ?? false)
+        (era(at: moment)?.decides.map { $0 <= moment } ?? false) || (majority.map { $0 <= moment } ?? false)
     }
+
+    private func era(at moment: Moment) -> Era? { eras.last { $0.from.map { $0 <= moment } ?? true } }
 }

@@ -37,7 +37,8 @@ extension Fold {
         guard !deciders.isEmpty else { return .noDecider }
         let narrowest = standings.filter { contribution($0, instant).choice == level.choice }
         if narrowest.contains(where: { $0.isLive(instant) }) { return .answers }
-        return narrowest.contains { $0.bound < noAnswer } ? .refusalStands : .noAnswer
+        if narrowest.contains(where: { $0.bound < noAnswer }) { return .refusalStands }
+        return narrowest.contains { $0.needsEvidence(instant) } ? .legacyUnverified : .noAnswer
     }
 
     private func nameRule(for level: Level, _ instant: Instant) -> Rule {

@@ -12,9 +12,8 @@ extension What {
 extension Fold {
     mutating func apply(_ event: Event, _ index: Int, _ events: [Event]) {
         switch event.what {
-        case .answered(let answer): take(answer, index, at: event.at, verified: true)
-        case .carriedOver(let answer):
-            take(answer, index, at: event.at, verified: !rules.contains(.legacy))
+        case .answered(let answer): take(answer, index, at: event.at)
+        case .carriedOver(let answer): take(answer, index, at: event.at, carriedOver: rules.contains(.legacy))
         case .evidenceAttached(let id): verify(id, events)
         case .withdrawn(let decider, let place): withdraw(decider, at: place, index, event.at)
         case .expired(let place), .revoked(let place), .invalidated(let place):
@@ -55,9 +54,10 @@ extension Fold {
     }
 
     /// Rule 2: the last answer given is the decider's answer. `undecided` only ends the one before it.
-    private mutating func take(_ answer: Answer, _ index: Int, at moment: Moment, verified: Bool) {
+    private mutating func take(_ answer: Answer, _ index: Int, at moment: Moment, carriedOver: Bool = false) {
         guard answer.place == question.place else { return }
         let endsAt = end(of: answer, given: moment)
+        let unverifiedFrom = carriedOver ? moment : unverified(given: moment)
         let keepsFirst = !rules.contains(.lastAnswer)
         change(answer.decider) { standing in
             if keepsFirst && standing != nil { return }
@@ -68,7 +68,7 @@ extension Fold {
             }
             standing = Standing(
                 answer: index, latest: index, bound: choice, name: answer.name, at: moment, endsAt: endsAt,
-                verified: verified, ended: false, choseAt: verified ? moment : standing?.choseAt)
+                unverifiedFrom: unverifiedFrom, ended: false, choseAt: carriedOver ? standing?.choseAt : moment)
         }
     }
 
@@ -80,13 +80,16 @@ extension Fold {
         return min(expiry ?? lapse, lapse)
     }
 
-    /// Recital 171: with evidence attached, what was carried over counts as given.
+    private func unverified(given moment: Moment) -> Moment? {
+        rules.contains(.carryOver) ? question.history.unverified(given: moment) : nil
+    }
+
+    /// Recital 171: with evidence attached, before the law turned or after, what was carried over counts as given.
     private mutating func verify(_ id: EventID, _ events: [Event]) {
         func verify(_ standing: inout Standing?) {
-            guard var known = standing, let answer = known.answer, !known.verified, events[answer].id == id else {
-                return
-            }
-            known.verified = true
+            guard var known = standing, let answer = known.answer, known.unverifiedFrom != nil, events[answer].id == id
+            else { return }
+            known.unverifiedFrom = nil
             known.choseAt = max(known.choseAt ?? known.at, known.at)
             standing = known
         }
@@ -102,7 +105,7 @@ extension Fold {
                 standing
                 ?? Standing(
                     answer: nil, latest: index, bound: .unrecognisable, name: nil, at: moment, endsAt: nil,
-                    verified: true, ended: true, choseAt: nil)
+                    unverifiedFrom: nil, ended: true, choseAt: nil)
             ended.ended = true
             ended.latest = index
             ended.bound = min(ended.bound, .unrecognisable)

@@ -21,7 +21,7 @@ struct Journal {
             }
             order.append(index)
         }
-        if corrections && rules.contains(.correction) { order = Journal.withoutErrors(order, events) }
+        if corrections && rules.contains(.correction) { order = Corrections.read(order, events).kept }
         if !inOrder { order.sort { (events[$0].at, $0) < (events[$1].at, $1) } }
         self.order = order
         self.erased = rules.contains(.erasure) ? erased : nil
@@ -31,18 +31,5 @@ struct Journal {
         guard event.at <= question.at, event.person == person.id else { return false }
         guard let known = question.known else { return true }
         return event.recordedAt <= known
-    }
-
-    /// Leaves out what was registered in error. The newest correction is read first, since it may take back an older
-    /// one; a correction reaches only events that were recorded before it.
-    private static func withoutErrors(_ order: [Int], _ events: [Event]) -> [Int] {
-        var inError: Set<EventID> = []
-        var kept: [Int] = []
-        for index in order.reversed() {
-            guard !inError.contains(events[index].id) else { continue }
-            kept.append(index)
-            if case .corrected(let id) = events[index].what { inError.insert(id) }
-        }
-        return kept.reversed()
     }
 }

@@ -8,6 +8,8 @@ package struct RegistryState: Sendable {
 
     /// Every relation that holds at the moment.
     package let bonds: [GuardianID: Bond]
+    /// Those whose relation is disputed.
+    package let disputed: Set<GuardianID>
     /// For the privacy role alone.
     package let protections: Set<Protection>
 
@@ -16,8 +18,7 @@ package struct RegistryState: Sendable {
 
     /// Folds the person's events up to the moment. The same fold as the algebra's, so that both see the same custody.
     package init(of person: Person, events: [Event], at moment: Moment) {
-        let nowhere = Place(unit: UnitID(rawValue: ""), channel: ChannelID(rawValue: ""))
-        let question = Question(place: nowhere, terms: Terms(basis: .forbidden), at: moment, days: .utc)
+        let question = Question.ofRegistry(at: moment)
         var fold = Fold(person: person, question: question, rules: .all)
         fold.run(through: Journal(of: person, events: events, in: question, by: .all), of: events)
         var bonds: [GuardianID: Bond] = [:]
@@ -26,6 +27,7 @@ package struct RegistryState: Sendable {
             bonds[guardian.id] = Bond(relation: relation, until: guardian.until)
         }
         self.bonds = bonds
+        disputed = Set(fold.guardians.filter { $0.dispute != nil }.map(\.id))
         protections = Set(fold.protections.map(\.kind))
     }
 }

@@ -28,8 +28,10 @@ struct RuleSet: OptionSet, Sendable {
     static let erasure = RuleSet(rawValue: 1 << 21)
     static let staffAnswerThemselves = RuleSet(rawValue: 1 << 22)
     static let ending = RuleSet(rawValue: 1 << 23)
+    static let carryOver = RuleSet(rawValue: 1 << 24)
+    static let agesOfTheDay = RuleSet(rawValue: 1 << 25)
 
     /// How many there are: the bits 0..<count.
-    static let count = 24
+    static let count = 26
     static let all = RuleSet(rawValue: (1 << UInt32(count)) - 1)
 }

@@ -11,22 +11,29 @@ struct Standing {
     var at: Moment
     /// From when on it has expired or lapsed by itself.
     var endsAt: Moment?
-    /// False for what was carried over without evidence.
-    var verified: Bool
+    /// From when on it counts only with evidence: carried over, or given under a law that has ended. Nil: it does not.
+    var unverifiedFrom: Moment?
     /// Withdrawn, expired, revoked, invalidated, or followed by `undecided`.
     var ended: Bool
     /// When the decider last chose in a way that can widen: what "answered anew" is measured by (rule 5).
     var choseAt: Moment?
 
-    func isLive(_ instant: Instant) -> Bool {
-        guard !ended, verified, answer != nil else { return false }
-        guard let endsAt else { return true }
-        return instant.before ? instant.moment <= endsAt : instant.moment < endsAt
-    }
+    func isLive(_ instant: Instant) -> Bool { isUnended(instant) && !instant.hasReached(unverifiedFrom) }
+
+    /// Whether evidence is all that it lacks.
+    func needsEvidence(_ instant: Instant) -> Bool { isUnended(instant) && instant.hasReached(unverifiedFrom) }
+
+    private func isUnended(_ instant: Instant) -> Bool { !ended && answer != nil && !instant.hasReached(endsAt) }
 }
 
 /// A moment, or what held until just before it.
 struct Instant {
     let moment: Moment
     var before = false
+
+    /// Whether what begins at that moment holds by now; nil: it never begins.
+    func hasReached(_ beginning: Moment?) -> Bool {
+        guard let beginning else { return false }
+        return before ? beginning < moment : beginning <= moment
+    }
 }

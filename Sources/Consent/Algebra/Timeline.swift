@@ -13,9 +13,7 @@ package struct Timeline: Sendable {
     package init(of person: Person, events: [Event], in question: Question) {
         var steps: [Step] = []
         for moment in Timeline.moments(person, events, question) {
-            var then = question
-            then.at = moment
-            let decision = effective(of: person, events: events, in: then)
+            let decision = effective(of: person, events: events, in: question.asked(at: moment))
             if decision != steps.last?.decision { steps.append(Step(from: moment, decision: decision)) }
         }
         self.steps = steps
@@ -31,11 +29,20 @@ package struct Timeline: Sendable {
         var moments = Set(own.map(\.at))
         moments.formUnion(own.compactMap(\.what.end))
         moments.formUnion(question.history.changes.map(\.at))
-        for age in [question.terms.childVoiceFrom, question.terms.childDecidesFrom, 18] {
-            guard let age, let birthday = person.born?.attaining(age: age) else { continue }
+        for age in ages(question) {
+            guard let birthday = person.born?.attaining(age: age) else { continue }
             moments.insert(question.days.start(birthday))
         }
         return moments.filter { first <= $0 && $0 <= question.at }.sorted()
+    }
+
+    /// Every age that mattered under any of the laws.
+    private static func ages(_ question: Question) -> Set<Int> {
+        let earlier = question.history.turns(after: nil, upTo: question.at).map(\.turn)
+        let all =
+            earlier.flatMap { [$0.childVoiceFrom, $0.childDecidesFrom] }
+            + [question.terms.childVoiceFrom, question.terms.childDecidesFrom, 18]
+        return Set(all.compactMap(\.self))
     }
 }
 

@@ -1,4 +1,5 @@
-/// What happened to a channel as a whole, as far as answers depend on it: facts from its policy, not about a person.
+/// What happened to a channel as a whole, as far as answers depend on it: facts from its policy and from the law, not
+/// about a person.
 package struct ChannelHistory: Hashable, Sendable {
     /// Oldest first.
     package let changes: [ChannelChange]
@@ -18,6 +19,8 @@ package struct ChannelChange: Hashable, Sendable {
         case recipients
         case platform
         case audience
+        /// One law ended and the next began.
+        case regime(RegimeTurn)
     }
 
     package let at: Moment

@@ -24,6 +24,8 @@ package enum Rule: String, Sendable, Codable, CaseIterable {
     case answers
     case noAnswer = "no-answer"
     case refusalStands = "refusal-stands"
+    /// An answer from before GDPR, or carried over, that lacks evidence in the form that the law of the day asks for.
+    case legacyUnverified = "legacy-unverified"
     case ceilingUntilAllAnswerAnew = "ceiling-until-all-answer-anew"
     case custodyDisputed = "custody-disputed"
     case leftOut = "left-out"

@@ -64,17 +64,23 @@ package struct CSVRow {
     package var position: Position { fields.first?.position ?? .start }
 
     /// Where a column's field begins; the row's beginning where the column is not in the file.
-    package func position(of column: String) -> Position { field(column)?.position ?? position }
+    package func position(of column: String) -> Position { found(column)?.position ?? position }
 
     /// The text without spaces around it; empty where the field or its whole column is missing.
-    package func text(_ column: String) -> String { field(column)?.text.trimmed ?? "" }
+    package func text(_ column: String) -> String { found(column)?.text.trimmed ?? "" }
+
+    /// The field without spaces around it; an empty one at the row's beginning where its whole column is missing.
+    package func field(_ column: String) -> CSV.Field {
+        guard let field = found(column) else { return CSV.Field(text: "", position: position) }
+        return CSV.Field(text: field.text.trimmed, position: field.position)
+    }
 
     /// Reports a mistake at a column's field.
     package func report(_ column: String, _ message: String, hint: String) {
         log.report(at: position(of: column), message, hint: hint)
     }
 
-    private func field(_ column: String) -> CSV.Field? {
+    private func found(_ column: String) -> CSV.Field? {
         places[column].flatMap { fields.indices.contains($0) ? fields[$0] : nil }
     }
 }
@@ -82,6 +88,9 @@ package struct CSVRow {
 extension String {
     /// Without spaces, tabs and line breaks at either end.
     package var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+            return self
+        }
         let isSpace: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
         let start = unicodeScalars.drop(while: isSpace)
         let end = start.lastIndex { !isSpace($0) }

@@ -32,6 +32,12 @@ package struct Node: Sendable {
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
+    /// The value of a key; nil where this is no group, or has no such key.
+    package subscript(key: String) -> Node? {
+        guard case .mapping(let entries) = value else { return nil }
+        return entries.first { $0.key == key }?.value
+    }
+
     /// What kind of value this is, for a message.
     package var kind: String {
         if isNothing { return "nothing" }

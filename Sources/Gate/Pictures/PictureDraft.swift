@@ -1,8 +1,20 @@
+import Consent
+
 /// One picture while the plan comes together: its people and its words.
 struct PictureDraft {
     let reading: PictureReading
     let words: [TextCheck.Result]
+    /// Children named in the words that go out with it: a cleared picture is called by its content, not as its file was.
+    let named: Set<PersonID>
     let options: GateOptions
+
+    init(_ reading: PictureReading, _ check: TextCheck, _ options: GateOptions) {
+        let fields = reading.picture.fields(at: reading.index).map { ($0, read: check.read($0)) }
+        self.reading = reading
+        words = fields.flatMap(\.read.results)
+        named = Set(fields.filter { !$0.0.isFile }.flatMap(\.read.named))
+        self.options = options
+    }
 
     private var ownFindings: [Finding] { reading.findings + words.map(\.finding) }
 

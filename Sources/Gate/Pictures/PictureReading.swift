@@ -1,6 +1,6 @@
 import Consent
-import Imaging
-import Policies
+package import Imaging
+package import Policies
 
 /// What one picture's `people` come to, before its words are read.
 struct PictureReading {
@@ -125,7 +125,8 @@ extension Appearance.Subject {
 }
 
 extension ChannelRedaction.Style {
-    var forPeople: RedactionStyle {
+    /// How people are covered in the channel.
+    package var forPeople: RedactionStyle {
         switch self {
         case .blur: .blur
         case .solid: .solid

@@ -23,7 +23,7 @@ struct NameAnswers {
         let given = [match.name, match.name + "s"].flatMap { bearers[$0] ?? [] }
         let chosen = match.bearers.filter { given.contains(.person(handle: people[$0].handle)) }
         if !chosen.isEmpty { return chosen }
-        return given == [.nobody] && match.reach == .given ? [] : nil
+        return Set(given) == [.nobody] && match.reach == .given ? [] : nil
     }
 
     private static func key(_ word: String) -> String { Letters.plain(Word.foldedWords(in: word).joined()) }

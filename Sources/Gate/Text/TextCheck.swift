@@ -6,12 +6,22 @@ struct TextCheck {
     struct Result {
         let finding: Finding
         let group: Group
+        /// Whom a name means, as indices in the roster's people; empty for a number.
+        let bearers: Set<Int>
     }
 
     enum Group: Hashable {
         case name(String)
-        case fullName([Int])
+        case fullName(String, [Int])
         case number(PostPosition)
+    }
+
+    /// What one field says.
+    struct Reading {
+        /// What stands in the way, in the order of the words.
+        let results: [Result]
+        /// Children whose name stands or may stand in it. Where several have the name, and all may be named, all of them.
+        let named: Set<PersonID>
     }
 
     private let search: NameSearch
@@ -32,12 +42,14 @@ struct TextCheck {
         search = NameSearch(index: NameIndex(people, occurringAmong: words.map(\.folded)), people: people)
     }
 
-    /// What stands in the way in one field, in the order of its words.
-    func results(in field: PostField) -> [Result] {
+    func read(_ field: PostField) -> Reading {
         let numbers = IdentityNumber.all(in: field.words).map { result(of: $0, field) }
+        let names = names(in: field).map { ($0, bearers: answers.bearers(of: $0, people) ?? $0.bearers) }
         let letters = Array(field.words)
-        return (names(in: field).compactMap { result(of: $0, field, letters) } + numbers)
-            .sorted { $0.finding.position < $1.finding.position }
+        let results = names.compactMap { result(of: $0, $1, field, letters) } + numbers
+        return Reading(
+            results: results.sorted { $0.finding.position < $1.finding.position },
+            named: Set(names.flatMap(\.bearers).map { people[$0] }.filter { $0.kind == .child }.map(\.id)))
     }
 
     /// Names as words, and names that only capital letters part ("EllaOchBjörn").
@@ -53,18 +65,20 @@ struct TextCheck {
         let finding = Finding(
             number.code, at: position, "\(field.name): a \(number.code.numberName) stands here.",
             mend: field.isFile ? "Rename the file." : "Take the number out.")
-        return Result(finding: finding, group: .number(position))
+        return Result(finding: finding, group: .number(position), bearers: [])
     }
 
-    private func result(of match: NameMatch, _ field: PostField, _ letters: [Character]) -> Result? {
-        let bearers = answers.bearers(of: match, people) ?? match.bearers
+    /// `bearers`: whom the name means, by the answers where there are any.
+    private func result(of match: NameMatch, _ bearers: [Int], _ field: PostField, _ letters: [Character]) -> Result? {
         let inTheWay = bearers.filter { guarded[$0] }
         guard !inTheWay.isEmpty else { return nil }
         let code = code(match, isMixed: inTheWay.count < bearers.count)
         let written = String(letters[match.characters.clamped(to: letters.indices)])
         let words = NameWords(match, field, written: written, bearers.map { people[$0].handle })
         return Result(
-            finding: words.finding(code), group: match.reach == .full ? .fullName(match.bearers) : .name(match.name))
+            finding: words.finding(code),
+            group: match.reach == .full ? .fullName(match.name, match.bearers) : .name(match.name),
+            bearers: Set(bearers))
     }
 
     private func code(_ match: NameMatch, isMixed: Bool) -> Finding.Code {

@@ -59,6 +59,19 @@ struct CoefficientPlanes: Sendable {
         }
     }
 
+    /// Whether every block that holds pixels has the same coefficients in both, those under the cover apart. Both are of one layout.
+    func equals(_ other: CoefficientPlanes, outside cover: Cover) -> Bool {
+        let (ours, theirs) = (values.span, other.values.span)
+        for mcu in cover.cells.indices where cover.cells[mcu] == .open {
+            for block in layout.blocks {
+                guard let number = layout.index(of: block, in: mcu) else { continue }
+                let start = starts[block.component] + number * 64
+                for place in start..<start + 64 where ours[place] != theirs[place] { return false }
+            }
+        }
+        return true
+    }
+
     /// The last DC value of each component in an MCU whose blocks all hold pixels.
     private func predictions(after mcu: Int) -> [Int] {
         var values = [Int](repeating: 0, count: layout.components.count)

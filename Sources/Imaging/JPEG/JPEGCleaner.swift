@@ -27,7 +27,7 @@ struct JPEGJob {
         self.head = JPEGHead(source)
         self.layout = MCULayout(head.frame)
         guard layout.blocks.count <= MCULayout.mostBlocks else { throw .jpegUnsupported("its sampling") }
-        self.cover = Cover(request.redactions, grid: layout.grid, orientation: source.orientation)
+        self.cover = Cover(request, grid: layout.grid, orientation: source.orientation)
     }
 
     func clean() throws(PictureError) -> CleanPicture {

@@ -22,8 +22,7 @@ extension JPEGJob {
     }
 
     /// The picture's samples, already halved as often as leaves them at least as many as are wanted.
-    private func decoded(_ file: [UInt8], largerThan size: (width: Int, height: Int)) throws(PictureError) -> SampleGrid
-    {
+    func decoded(_ file: [UInt8], largerThan size: (width: Int, height: Int)) throws(PictureError) -> SampleGrid {
         let (width, height) = (layout.grid.width, layout.grid.height)
         let denominator = [8, 4, 2].first { width / $0 >= size.width && height / $0 >= size.height } ?? 1
         let (across, down) = ((width + denominator - 1) / denominator, (height + denominator - 1) / denominator)

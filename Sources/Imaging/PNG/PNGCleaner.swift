@@ -9,7 +9,7 @@ package enum PNGCleaner {
         let source = try PNGSource(input, request.limits)
         var raster = try shown(source)
         raster.clearUnderTransparency()
-        let cover = raster.cover(request.redactions)
+        let cover = raster.cover(request)
         raster.fill(cover)
         if let edge = request.maxEdge { raster = raster.scaled(maxEdge: edge) }
         let file = try PNGForm(raster).encoded()
@@ -27,7 +27,7 @@ package enum PNGCleaner {
     }
 
     /// The pixels in sRGB, the way up that they are shown.
-    private static func shown(_ source: PNGSource) throws(PictureError) -> Raster {
+    static func shown(_ source: PNGSource) throws(PictureError) -> Raster {
         let isGrey = source.header.colourType == .grey || source.header.colourType == .greyAlpha
         let space = try source.container.colourSpace(grey: isGrey)
         var raster = try source.decode()

@@ -2,10 +2,10 @@ extension Raster {
     /// Cells of the cover, in pixels a side: small, so that no more is covered than must be.
     private static let cell = 8
 
-    /// The cover that redactions make on this picture, which must be the way up that it is shown.
-    func cover(_ redactions: [Redaction]) -> Cover {
+    /// The cover that a request makes on this picture, which must be the way up that it is shown.
+    func cover(_ request: CleaningRequest) -> Cover {
         let grid = CellGrid(width: width, height: height, cellWidth: Self.cell, cellHeight: Self.cell)
-        return Cover(redactions, grid: grid, orientation: .upright)
+        return Cover(request, grid: grid, orientation: .upright)
     }
 
     /// Fills every covered cell, opaque. The levels are worked out in eight bits, so that the fill is the same whether or not

@@ -73,7 +73,7 @@ extension Cover.Cell {
 
 extension CellGrid {
     /// Every cell that shares a point with the shape, with its centre in pixels.
-    fileprivate func forEachCell(under shape: CoverShape, _ body: (Int, Double, Double) -> Void) {
+    func forEachCell(under shape: CoverShape, _ body: (Int, Double, Double) -> Void) {
         for row in span(shape.box.top, shape.box.bottom, cell: cellHeight, count: rows) {
             for column in span(shape.box.left, shape.box.right, cell: cellWidth, count: columns) {
                 let left = Double(column * cellWidth)

@@ -91,7 +91,7 @@ enum PNGVerifier {
 
 extension Raster {
     /// Red, green, blue and alpha of a pixel as 16-bit values, those of eight bits repeated.
-    fileprivate func samples(_ pixel: Int) -> SIMD4<UInt16> {
+    func samples(_ pixel: Int) -> SIMD4<UInt16> {
         let unit: UInt16 = depth == 16 ? 1 : 257
         let colour = SIMD3<UInt16>(truncatingIfNeeded: colour(pixel))
         return SIMD4(colour.x, colour.y, colour.z, UInt16(truncatingIfNeeded: alpha(pixel))) &* unit

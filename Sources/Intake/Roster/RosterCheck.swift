@@ -5,10 +5,9 @@ internal import Documents
 struct RosterCheck {
     let reader: RosterReader
     private let log: MistakeLog
-    /// Where each handle, set of namesakes and guardian was first seen.
+    /// Whose each handle is, and what was first said of each guardian.
     private var handles: [[String]: String] = [:]
-    private var namesakes: [[String]: String] = [:]
-    private var guardians: [String: [String]] = [:]
+    private var guardians: [String: [String?]] = [:]
 
     init(context: RosterContext, log: MistakeLog) {
         self.log = log
@@ -38,33 +37,19 @@ struct RosterCheck {
         } else {
             reader.checkAgreement(lines)
             let born = reader.born(first)
-            if let person, let born { checkNamesakes(person, born, first) }
             let guardians = self.guardians(lines, born: born)
-            let isProtected = reader.isProtected(first)
-            guard let person, let born, let isProtected else { return }
-            document.children.append(
-                RosterChild(person: person, born: born, isProtected: isProtected, guardians: guardians))
+            guard let person, let born else { return }
+            document.children.append(RosterChild(person: person, born: born, guardians: guardians))
         }
     }
 
     private mutating func checkHandle(_ person: RosterPerson, isStaff: Bool, _ line: RosterLine) {
-        let key = [isStaff ? "staff" : "child", person.unit.rawValue, person.handle]
+        guard let handle = person.handle else { return }
+        let key = [isStaff ? "staff" : "child", person.unit.rawValue, handle]
         if handles.updateValue(person.sourceID, forKey: key) != nil {
             log.report(
                 at: line.position(of: .handle), "the handle stands for someone else in this unit already",
                 hint: "give each person of a unit a handle of their own")
-        }
-    }
-
-    /// Two ids with one name and birthday may be twins, namesakes or one child entered twice: nobody can tell which.
-    private mutating func checkNamesakes(_ person: RosterPerson, _ born: Day, _ line: RosterLine) {
-        let names = person.givenNames.joined(separator: " ").lowercased()
-        let key = [names, person.familyName.lowercased(), born.description]
-        if namesakes.updateValue(person.sourceID, forKey: key) != nil {
-            log.report(
-                at: line.position(of: .sourceID),
-                "another source_id has the same names and birthday, so the two children cannot be told apart",
-                hint: "if it is one child, keep one source_id; if not, add a second given name to one of them")
         }
     }
 

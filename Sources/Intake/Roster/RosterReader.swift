@@ -21,31 +21,40 @@ struct RosterReader {
         let handle = handle(line)
         let names = given(line)
         let family = name(line, .familyName)
-        let source = line.text(.sourceID)
-        guard let unit, let handle, let names, let family, isStaff || group != nil else { return nil }
+        let marking = marking(line)
+        let sameAs = line.text(.sameAs).isEmpty ? nil : sourceID(line, .sameAs)
+        guard let unit, let names, let family, let marking, isStaff || group != nil else { return nil }
+        guard handle != nil || line.form == .ss12000 else { return nil }
         return RosterPerson(
-            unit: unit, group: group, sourceID: source, handle: handle, givenNames: names, familyName: family,
-            position: line.position)
+            unit: unit, group: group, sourceID: line.text(.sourceID), handle: handle, givenNames: names,
+            familyName: family, marking: marking, sameAs: sameAs,
+            distinctFrom: line.text(.distinctFrom).split(separator: " ").map(String.init), position: line.position)
     }
 
     func born(_ line: RosterLine) -> Day? {
         guard let born = day(line, .born, isRequired: true) else { return nil }
         guard born <= context.today else {
-            report(line, .born, "'born' is in the future", hint: "correct the year")
+            report(line, .born, "\(line.name(.born)) is in the future", hint: "correct the year")
             return nil
         }
         return born
     }
 
-    func isProtected(_ line: RosterLine) -> Bool? {
-        switch line.text(.protection) {
-        case "": return false
-        case "protected": return true
-        default:
-            report(line, .protection, "'protection' has an unknown value", hint: "write protected, or nothing")
-            return nil
-        }
+    func marking(_ line: RosterLine) -> RosterMarking? {
+        let words = line.form == .ss12000 ? Self.markingsOfSS12000 : Self.markings
+        if let marking = words[line.text(.protection)] { return marking }
+        let hint = line.form == .ss12000 ? "use a value of SS 12000" : "write protected or none, or nothing"
+        report(line, .protection, "\(line.name(.protection)) has an unknown value", hint: hint)
+        return nil
     }
+
+    private static let markings: [String: RosterMarking] = [
+        "": .unsaid, "none": .none, "protected": .standing(nil),
+    ]
+    private static let markingsOfSS12000: [String: RosterMarking] = [
+        "": .unsaid, "Ingen": .none, "Sekretessmarkering": .standing(.confidentialityMarking),
+        "Skyddad folkbokföring": .standing(.protectedRegistration),
+    ]
 
     /// Nil where the line has no guardian, which only the single line of a child without one may, or a mistake.
     func guardian(_ line: RosterLine, born: Day?, isOnly: Bool) -> RosterGuardian? {
@@ -57,12 +66,15 @@ struct RosterReader {
         let from = day(line, .custodyFrom, isRequired: false)
         let until = day(line, .custodyUntil, isRequired: false)
         if let from, let until, until < from {
-            report(line, .custodyUntil, "'custody_until' is before 'custody_from'", hint: "correct one of the days")
+            report(
+                line, .custodyUntil, "\(line.name(.custodyUntil)) is before \(line.name(.custodyFrom))",
+                hint: "correct one of the days")
         }
         if let from, let born, from < born {
-            report(line, .custodyFrom, "'custody_from' is before the birth", hint: "correct one of the days")
+            report(
+                line, .custodyFrom, "\(line.name(.custodyFrom)) is before the birth", hint: "correct one of the days")
         }
-        guard let source, let name, let language, let relation else { return nil }
+        guard let source, let name, let relation, language != nil || line.form == .ss12000 else { return nil }
         return RosterGuardian(
             sourceID: source, name: name, language: language, relation: relation, from: from, until: until,
             position: line.position)
@@ -74,7 +86,7 @@ struct RosterReader {
         for line in lines.dropFirst() {
             for column in RosterColumn.ofChild where line.text(column) != first.text(column) {
                 report(
-                    line, column, "'\(column.rawValue)' differs from the child's row on line \(first.position.line)",
+                    line, column, "\(line.name(column)) differs from the child's row on line \(first.position.line)",
                     hint: "write it the same way on each row of the child")
             }
         }
@@ -84,15 +96,17 @@ struct RosterReader {
         for line in lines.dropFirst() {
             report(line, .sourceID, "this member of staff stands on an earlier row", hint: "keep one of the rows")
         }
-        for column in RosterColumn.ofGuardian + [.born, .protection] {
-            for line in lines where !line.text(column).isEmpty {
-                report(line, column, "staff have no '\(column.rawValue)'", hint: "leave the field empty")
+        let ofChildren = RosterColumn.ofGuardian + [.born, .protection, .sameAs, .distinctFrom]
+        for column in ofChildren {
+            for line in lines where line.form == .own && !line.text(column).isEmpty {
+                report(line, column, "staff have no \(line.name(column))", hint: "leave the field empty")
             }
         }
     }
 
     private func unit(_ line: RosterLine) -> UnitID? {
         let unit = UnitID(rawValue: line.text(.unit))
+        if line.form == .ss12000, unit.rawValue.isEmpty { return nil }  // Reported where the organisation stands.
         if context.groups[unit] != nil { return unit }
         let known = context.groups.keys.map(\.rawValue).sorted()
         log.unknown(unit.rawValue, for: "'unit'", among: known, at: line.position(of: .unit))
@@ -103,7 +117,7 @@ struct RosterReader {
         let group = line.text(.group)
         let known = context.groups[unit] ?? []
         if known.contains(group) { return group }
-        if !(isStaff && group.isEmpty) {
+        if !(isStaff && group.isEmpty) && !(line.form == .ss12000 && group.isEmpty) {
             log.unknown(group, for: "'group'", among: known.sorted(), at: line.position(of: .group))
         }
         return nil

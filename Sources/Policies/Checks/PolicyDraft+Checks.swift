@@ -27,6 +27,7 @@ extension PolicyDraft {
     }
 
     private mutating func checkSuccession(_ earlier: Regime, _ later: Regime) {
+        checkCarryOver(earlier, later)
         guard let end = earlier.until, let start = later.from else {
             let file = earlier.until == nil ? earlier : later
             return add(
@@ -42,6 +43,16 @@ extension PolicyDraft {
                 later.path, "between '\(earlier.id)', which ends on \(end), and this one from \(start) no regime holds",
                 "let it begin on the day after")
         }
+    }
+
+    /// Consents in a form that the next law does not take cannot simply stand (GDPR recital 171).
+    private mutating func checkCarryOver(_ earlier: Regime, _ later: Regime) {
+        guard earlier.carryOver == .stand, earlier.consentForm == .any, later.consentForm == .demonstrable else {
+            return
+        }
+        add(
+            earlier.path, "answers in any form would stand under '\(later.id)', which asks for demonstrable ones",
+            "write `carry_over: unverified` or `carry_over: lapse` (GDPR recital 171)")
     }
 
     private mutating func checkChannelsHaveNotices() {
@@ -67,39 +78,6 @@ extension PolicyDraft {
                 add(
                     name.path, "the organisation has no language \(MistakeLog.quoted(name.language))",
                     "add it to organisation.yaml or remove the notice")
-            }
-        }
-    }
-
-    /// The texts of one version are one notice: there in every language, with one first day and one kind of change.
-    private mutating func checkVersions() {
-        let versions = Dictionary(grouping: noticeNames) { [$0.channel, $0.version] }
-        for (key, names) in versions {
-            for language in languages where !names.contains(where: { $0.language == language }) {
-                let missing = NoticeName(channel: key[0], version: key[1], language: language)
-                add(missing.path, "the version is missing in the language '\(language)'", "translate it")
-            }
-        }
-        for texts in Dictionary(grouping: noticesInOrder, by: { [$0.channel.rawValue, $0.version] }).values {
-            guard let first = texts.first else { continue }
-            for other in texts.dropFirst() where other.from != first.from || other.change != first.change {
-                add(
-                    other.path, "the version differs from its text in '\(first.language)' in change or in_force_from",
-                    "a version is one notice in several languages: make them the same")
-            }
-        }
-        checkFirstDays()
-    }
-
-    private mutating func checkFirstDays() {
-        for texts in Dictionary(grouping: noticesInOrder, by: { [$0.channel.rawValue, $0.language] }).values {
-            for (earlier, later) in zip(texts, texts.dropFirst()) where earlier.from == later.from {
-                add(
-                    later.path, "it comes into force on the same day as version '\(earlier.version)'",
-                    "give each version its own first day")
-            }
-            if let first = texts.first, first.change == .editorial {
-                add(first.path, "the first version cannot be an editorial change", "write `change: material`")
             }
         }
     }
@@ -133,7 +111,7 @@ extension PolicyDraft {
         }
     }
 
-    private mutating func add(_ file: String, _ message: String, _ hint: String) {
+    mutating func add(_ file: String, _ message: String, _ hint: String) {
         mistakes.append(Mistake(file: file, message, hint: hint))
     }
 
@@ -145,5 +123,5 @@ extension Regime {
 }
 
 extension Notice {
-    fileprivate var path: String { "notices/\(channel.rawValue)/\(version).\(language).md" }
+    var path: String { "notices/\(channel.rawValue)/\(version).\(language).md" }
 }

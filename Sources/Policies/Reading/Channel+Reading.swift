@@ -141,7 +141,3 @@ extension Fields {
         return changes.sorted { $0.from < $1.from }
     }
 }
-
-extension String {
-    fileprivate var isCountryCode: Bool { utf8.count == 2 && utf8.allSatisfy { (0x41...0x5A).contains($0) } }
-}

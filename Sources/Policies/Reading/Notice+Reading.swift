@@ -9,17 +9,20 @@ extension Notice {
             let root = YAML.parse(head, log: log),
             let fields = Fields(
                 root, "the notice's head",
-                keys: ["version", "language", "change", "in_force_from", "third_country_question"], log: log)
+                keys: ["version", "language", "change", "in_force_from", "shown_from", "third_country_question"],
+                log: log)
         else { return nil }
         fields.checkName("version", is: version)
         fields.checkName("language", is: language)
         let change = fields.choice("change", of: Change.self)
         let from = fields.day("in_force_from")
+        let shownFrom = fields.shownFrom(after: from)
         let question = fields.text("third_country_question", .optional)
         guard let text = Notice.text(body, log: log), let change, let from else { return nil }
         self.init(
             channel: channel, version: version, language: language, change: change, from: from,
-            thirdCountryQuestion: question, text: text, textHash: SHA256.hash(data: body).hex)
+            shownFrom: shownFrom ?? from, thirdCountryQuestion: question, text: text,
+            textHash: SHA256.hash(data: body).hex)
         checkQuestionStandsInText(log: log, at: fields.valuePosition(of: "third_country_question"))
     }
 
@@ -63,6 +66,16 @@ extension Fields {
     fileprivate func checkName(_ key: String, is expected: String) {
         guard let text = text(key), text != expected else { return }
         report(key, "'\(key)' is not what the file's name says", hint: "write `\(key): \(expected)` or rename the file")
+    }
+
+    /// The first day of a language that was added later than the version came into force.
+    fileprivate func shownFrom(after from: Day?) -> Day? {
+        let shown = day("shown_from", .optional)
+        guard let shown, let from, shown <= from else { return shown }
+        report(
+            "shown_from", "the text is shown from \(shown), and the version is in force from \(from)",
+            hint: "leave shown_from out, or name a later day")
+        return nil
     }
 }
 

@@ -10,40 +10,51 @@ extension Organisation {
 
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
-            "controller", "data_protection_officer", "authority", "languages", "time_zone", "school_year_begins",
-            "takedown_days", "units", "country", "scan_retention",
+            "country", "controller", "data_protection_officer", "authority", "languages", "time_zone",
+            "school_year_begins", "takedown_days", "reminders", "scan_retention", "units",
         ]
         guard let fields = Fields(root, "the organisation", keys: keys, log: log) else { return nil }
         let languages = fields.languages("languages")
-        let controller = Controller(fields)
+        let country = fields.country("country")
+        let controller = country.flatMap { Controller(fields, country: $0) }
         let officer = fields.contact("data_protection_officer")
         let authority = fields.contact("authority")
         let zone = fields.timeZone("time_zone")
         let begins = fields.dayOfYear("school_year_begins")
         let takedownDays = fields.has("takedown_days") ? fields.integer("takedown_days", in: 1...30) : 3
         let units = fields.units("units", languages: languages ?? [])
-        let country = fields.has("country") ? fields.country("country") : "SE"
+        let reminders = fields.has("reminders") ? Reminders(fields) : Reminders.usual
         let scanRetention = fields.has("scan_retention") ? fields.months("scan_retention") : 24
-        guard let controller, let officer, let authority, let languages, let zone, let begins, let takedownDays,
-            let units, let country, let scanRetention
-        else {
-            return nil
-        }
+        guard let country, let controller, let officer, let authority, let languages, let zone, let begins,
+            let takedownDays, let units, let reminders, let scanRetention
+        else { return nil }
         self.init(
-            controller: controller, officer: officer, authority: authority, languages: languages,
+            country: country, controller: controller, officer: officer, authority: authority, languages: languages,
             localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, takedownDays: takedownDays,
-            units: units, country: country, scanRetentionMonths: scanRetention)
+            units: units, reminders: reminders, scanRetentionMonths: scanRetention)
     }
 }
 
 extension Organisation.Controller {
-    fileprivate init?(_ fields: Fields) {
+    fileprivate init?(_ fields: Fields, country: String) {
         let keys = ["name", "org_number", "address", "email", "phone"]
         guard let own = fields.fields("controller", .required, "the controller", keys: keys) else { return nil }
-        let number = own.orgNumber("org_number")
+        let number = own.orgNumber("org_number", country: country)
         let address = own.text("address")
         guard let contact = Organisation.Contact(own), let number, let address else { return nil }
         self.init(name: contact.name, orgNumber: number, address: address, contact: contact)
+    }
+}
+
+extension Organisation.Reminders {
+    fileprivate init?(_ fields: Fields) {
+        guard let own = fields.fields("reminders", .required, "'reminders'", keys: ["at_most", "days_apart"]) else {
+            return nil
+        }
+        let atMost = own.integer("at_most", in: 0...12)
+        let daysApart = own.integer("days_apart", in: 1...365)
+        guard let atMost, let daysApart else { return nil }
+        self.init(atMost: atMost, daysApart: daysApart)
     }
 }
 
@@ -64,20 +75,6 @@ extension Organisation.Contact {
 extension Fields {
     fileprivate func contact(_ key: String) -> Organisation.Contact? {
         fields(key, .required, "'\(key)'", keys: ["name", "email", "phone", "web"]).flatMap { Organisation.Contact($0) }
-    }
-
-    /// Bolagsverket's form: six digits, a hyphen, four digits, of which the last is the Luhn check.
-    fileprivate func orgNumber(_ key: String) -> String? {
-        guard let text = text(key) else { return nil }
-        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }.map { Int($0) - 48 }
-        let sum = digits.enumerated().reduce(0) { sum, digit in
-            let doubled = digit.element * (digit.offset % 2 == 0 ? 2 : 1)
-            return sum + (doubled > 9 ? doubled - 9 : doubled)
-        }
-        let hasForm = text.utf8.count == 11 && Array(text.utf8)[6] == UInt8(ascii: "-")
-        if hasForm, digits.count == 10, digits.allSatisfy((0...9).contains), sum % 10 == 0 { return text }
-        report(key, "'\(key)' is no organisation number", hint: "write ten digits as NNNNNN-NNNN; the last one checks")
-        return nil
     }
 
     fileprivate func languages(_ key: String) -> [String]? {
@@ -102,13 +99,6 @@ extension Fields {
         return nil
     }
 
-    fileprivate func country(_ key: String) -> String? {
-        guard let text = text(key) else { return nil }
-        if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
-        report(key, "'\(key)' is no country code", hint: "write two capital letters, as SE")
-        return nil
-    }
-
     fileprivate func dayOfYear(_ key: String) -> DayOfYear? {
         guard let text = text(key) else { return nil }
         if let day = DayOfYear(text) { return day }
@@ -120,26 +110,39 @@ extension Fields {
         guard let items = list(key) else { return nil }
         if items.isEmpty { report(key, "there is no unit", hint: "name at least one preschool or school") }
         var ids: Set<String> = []
+        var sources: Set<String> = []
         return items.compactMap { item in
-            guard let fields = Fields(item, "a unit", keys: ["id", "title", "groups"], log: log) else { return nil }
+            let keys = ["id", "title", "groups", "source_id"]
+            guard let fields = Fields(item, "a unit", keys: keys, log: log) else { return nil }
             let id = fields.identifier("id", unique: &ids, of: "unit")
             let title = fields.translations("title", languages: languages)
-            let groups = fields.groups("groups")
+            let source = fields.sourceID(unique: &sources)
+            let groups = fields.groups("groups", sources: &sources)
             guard let id, let title, let groups else { return nil }
-            return Organisation.Unit(id: UnitID(rawValue: id), title: title, groups: groups)
+            return Organisation.Unit(id: UnitID(rawValue: id), title: title, groups: groups, sourceID: source)
         }
     }
 
-    private func groups(_ key: String) -> [Organisation.Group]? {
+    /// What the registry's export calls a unit or a group, so that its people are found; each stands for one of them.
+    private func sourceID(unique: inout Set<String>) -> String? {
+        guard has("source_id"), let source = text("source_id", .optional) else { return nil }
+        if !unique.insert(source).inserted {
+            report("source_id", "another unit or group has this 'source_id'", hint: "give each one of its own")
+        }
+        return source
+    }
+
+    private func groups(_ key: String, sources: inout Set<String>) -> [Organisation.Group]? {
         guard let items = list(key) else { return nil }
         if items.isEmpty { report(key, "the unit has no group", hint: "name at least one") }
         var ids: Set<String> = []
         return items.compactMap { item in
-            guard let fields = Fields(item, "a group", keys: ["id", "title"], log: log) else { return nil }
+            guard let fields = Fields(item, "a group", keys: ["id", "title", "source_id"], log: log) else { return nil }
             let id = fields.identifier("id", unique: &ids, of: "group")
             let title = fields.text("title")
+            let source = fields.sourceID(unique: &sources)
             guard let id, let title else { return nil }
-            return Organisation.Group(id: id, title: title)
+            return Organisation.Group(id: id, title: title, sourceID: source)
         }
     }
 }

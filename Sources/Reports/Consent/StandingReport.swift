@@ -38,16 +38,6 @@ package struct StandingJSON: Encodable, Sendable {
         let restsOn: [EventJSON]
     }
 
-    struct EventJSON: Encodable, Sendable {
-        let event: String
-        let kind: String
-        let said: String
-        let at: String
-        let recordedAt: String
-        let actor: String
-        let source: String
-    }
-
     package init(_ standing: Standing) {
         person = standing.person.rawValue
         handle = standing.handle
@@ -57,43 +47,7 @@ package struct StandingJSON: Encodable, Sendable {
             Entry(
                 channel: choice.channel.rawValue, choice: choice.decision.effect.choice.rawValue,
                 mayBeNamed: choice.decision.effect.mayBeNamed, rule: choice.decision.rule.rawValue,
-                nameRule: choice.decision.nameRule.rawValue, restsOn: choice.events.map(EventJSON.init))
-        }
-    }
-}
-
-extension StandingJSON.EventJSON {
-    init(_ event: Event) {
-        self.event = event.id.rawValue
-        kind = event.what.kind.rawValue
-        said = event.what.said
-        at = event.at.description
-        recordedAt = event.recordedAt.description
-        actor = event.actor
-        source = event.source
-    }
-}
-
-extension What {
-    /// What was answered and by whom, in a few words; empty where the kind says it all.
-    var said: String {
-        switch self {
-        case .answered(let answer), .carriedOver(let answer):
-            "\(answer.response.rawValue)\(answer.name == true ? ", with name" : "") by \(answer.decider.text)"
-        case .withdrawn(let decider, _): "by \(decider.text)"
-        case .custodyAdded(let guardian, let relation, _): "\(relation.rawValue) \(guardian.rawValue)"
-        case .custodyEnded(let guardian), .custodyDisputed(let guardian), .custodyResolved(let guardian):
-            guardian.rawValue
-        default: ""
-        }
-    }
-}
-
-extension Decider {
-    var text: String {
-        switch self {
-        case .guardian(let id): "guardian \(id.rawValue)"
-        case .person: "the person"
+                nameRule: choice.decision.nameRule.rawValue, restsOn: choice.events.map { EventJSON($0) })
         }
     }
 }

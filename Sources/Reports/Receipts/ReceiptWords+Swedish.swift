@@ -4,7 +4,7 @@ extension ReceiptWords {
     static let swedish = ReceiptWords(
         language: "sv", title: "Kvitto på svar", titleOfWithdrawal: "Kvitto på återkallelse", record: "Kvittots nummer",
         subject: "Gäller (id)", answer: "Svar", name: "Namn", given: "Lämnat", until: "Gäller till och med",
-        noEnd: "ingen bestemd dag",
+        noEnd: "ingen bestämd dag",
         replaces: "Ersätter ert tidigare svar",
         everyone: "Alla vårdnadshavare bestämmer tillsammans: det snävaste svaret gäller.",
         choices: [

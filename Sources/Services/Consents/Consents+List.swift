@@ -11,28 +11,24 @@ extension Consents {
     /// Records a list of paper answers: all of them in one commit, or none and every mistake with its line.
     ///
     /// - Throws: `ServiceError`, `StorageError`.
-    package func answerAll(in path: String) throws -> [RecordedAnswer] {
+    package func answerAll(in path: String, _ registration: Registration = Registration()) throws -> [RecordedEvent] {
         let bytes = try InputFile.read(path, limit: Self.listLimit)
         let (list, mistakes) = AnswersDocument.read(bytes, file: path, days: house.policies.localDays)
         guard mistakes.isEmpty, let rows = list?.answers else { throw ServiceError(mistakes: mistakes) }
-        return try house.store.commit { reader in
-            let now = try house.now(reader)
-            return try commit(try events(for: rows, in: path, now: now, from: reader), now, reader)
+        return try house.register(registration, narrows: true) { act in
+            try record(rows, of: path, in: &act)
         }
     }
 
-    /// The events of a list, or every row that cannot stand.
-    private func events(for rows: [AnswerRow], in path: String, now: Moment, from reader: any Reader) throws
-        -> [(Event, RecordedAnswer)]
-    {
-        var lookup = Lookup(house, reader)
+    /// Every answer of a list, or every row that cannot stand.
+    private func record(_ rows: [AnswerRow], of path: String, in act: inout Act) throws -> [RecordedEvent] {
         let log = MistakeLog(file: path)
-        var recorded: [(Event, RecordedAnswer)] = []
+        var recorded: [RecordedEvent] = []
         for (number, row) in rows.enumerated() {
             house.surroundings.progress(number + 1, rows.count)
             do {
-                recorded.append(try event(for: GivenAnswer(row), now: now, &lookup))
-            } catch let wrong as ServiceError {
+                recorded.append(try record(GivenAnswer(row), in: &act))
+            } catch let wrong as ServiceError where wrong.code != .clockSetBack {
                 let (what, hint) = wrong.parts
                 log.report(at: row.position, what, hint: hint)
             }

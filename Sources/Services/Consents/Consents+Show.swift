@@ -14,6 +14,7 @@ package struct StandingChoice: Sendable {
 package struct Standing: Sendable {
     package let person: PersonID
     package let handle: String
+    /// The unit that the person belonged to then.
     package let unit: UnitID
     package let at: Moment
     package let choices: [StandingChoice]
@@ -24,20 +25,33 @@ extension Consents {
     ///
     /// `channel`: nil shows every channel.
     /// `moment`: nil is now.
+    /// `known`: only what had been recorded by then counts; nil: all that is known today.
     /// - Throws: `ServiceError`, `StorageError`.
-    package func show(_ reference: PersonReference, channel: ChannelID?, at moment: Moment?) throws -> Standing {
-        let channels = try channel.map { [try known($0)] } ?? house.policies.channels.keys.sorted()
-        let at = moment ?? house.surroundings.now()
+    package func show(
+        _ reference: PersonReference, channel: ChannelID?, at moment: Moment?, known: Moment? = nil
+    ) throws -> Standing {
+        let channels = try channel.map { [try self.known($0)] } ?? house.policies.channels.keys.sorted()
         return try house.store.snapshot { reader in
+            let at = try moment ?? house.nowForNarrowing(reader)
             let person = try house.person(reference, from: reader)
-            let events = try reader.events(about: person.id)
+            let events = try reader.events(about: person.id).asKnown(at: known)
             let byID = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let unit = person.unit(by: events, at: at)
+            let member = Subject(record: person, events: events, named: nil).member(of: unit)
             let choices = channels.map { channel in
-                let decision = house.decision(for: person, events: events, in: channel, at: at)
+                let decision = house.decision(for: member, events: events, in: channel, at: at)
                 return StandingChoice(
                     channel: channel, decision: decision, events: decision.restsOn.compactMap { byID[$0] })
             }
-            return Standing(person: person.id, handle: person.handle, unit: person.unit, at: at, choices: choices)
+            return Standing(person: person.id, handle: person.handle, unit: unit, at: at, choices: choices)
         }
+    }
+}
+
+extension [Event] {
+    /// Those that had been recorded by a moment; nil: all.
+    func asKnown(at moment: Moment?) -> [Event] {
+        guard let moment else { return self }
+        return filter { $0.recordedAt <= moment }
     }
 }

@@ -8,7 +8,8 @@ package struct GivenAnswer: Hashable, Sendable {
     package let channel: ChannelID
     package let response: Response
     package let name: Bool?
-    package let noticeVersion: String
+    /// Nil where nobody knows what was shown: only for an answer that is carried over.
+    package let noticeVersion: String?
     package let language: String
     package let collected: Collection
     /// When it was given; nil: now.
@@ -16,7 +17,7 @@ package struct GivenAnswer: Hashable, Sendable {
 
     package init(
         person: PersonReference, guardian: String?, channel: ChannelID, response: Response, name: Bool?,
-        noticeVersion: String, language: String, collected: Collection = .paper, at: Moment? = nil
+        noticeVersion: String?, language: String, collected: Collection = .paper, at: Moment? = nil
     ) {
         self.person = person
         self.guardian = guardian
@@ -28,13 +29,4 @@ package struct GivenAnswer: Hashable, Sendable {
         self.collected = collected
         self.at = at
     }
-}
-
-/// What was recorded: the event, and what it is about.
-package struct RecordedAnswer: Sendable {
-    package let event: EventID
-    package let person: PersonID
-    package let handle: String
-    package let channel: ChannelID
-    package let at: Moment
 }

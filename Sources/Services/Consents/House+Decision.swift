@@ -13,12 +13,33 @@ extension House {
         for person: PersonRecord, events: [Event], in channel: ChannelID, at moment: Moment, post: PostID? = nil,
         day: Day? = nil, known: Moment? = nil, unit: UnitID? = nil
     ) -> Decision {
-        guard var question = question(in: Place(unit: unit ?? person.unit, channel: channel), at: moment) else {
+        asking(about: channel, at: moment, post: post, day: day, known: known)
+            .decision(for: person, events: events, in: unit ?? person.unit)
+    }
+
+    /// The same for many people: what the policies say of the channel is looked up once.
+    func asking(
+        about channel: ChannelID, at moment: Moment, post: PostID? = nil, day: Day? = nil, known: Moment? = nil
+    ) -> ChannelAsked {
+        var question = question(in: Place(unit: UnitID(rawValue: ""), channel: channel), at: moment)
+        question?.known = known
+        question?.post = post?.rawValue
+        question?.day = day
+        return ChannelAsked(channel: channel, question: question)
+    }
+}
+
+/// A channel that people are asked about at one moment.
+struct ChannelAsked {
+    let channel: ChannelID
+    /// Of no unit yet; nil where there is no such channel.
+    fileprivate let question: Question?
+
+    func decision(for person: PersonRecord, events: [Event], in unit: UnitID) -> Decision {
+        guard var question else {
             return Decision(effect: .nothing, rule: .forbiddenChannel, nameRule: .forbiddenChannel, restsOn: [])
         }
-        question.known = known
-        question.post = post?.rawValue
-        question.day = day
+        question.place = Place(unit: unit, channel: channel)
         return effective(of: person.facts, events: events, in: question)
     }
 }
@@ -34,9 +55,11 @@ extension House {
     }
 
     /// How a person may appear in a post by now: in the post's own unit and channel, wherever the person is today, and by
-    /// what was said of that post or of a day on which it was submitted or handed over.
-    func effect(of person: PersonRecord, events: [Event], in post: PostRecord, at moment: Moment) -> Effect {
-        days(of: post).map { day in
+    /// what was said of that post or of one of the days.
+    func effect(
+        of person: PersonRecord, events: [Event], in post: PostRecord, days: Set<Day>, at moment: Moment
+    ) -> Effect {
+        days.map { day in
             decision(
                 for: person, events: events, in: post.channel, at: moment, post: post.id, day: day, unit: post.unit
             ).effect

@@ -78,5 +78,5 @@ extension ClearedPicture {
     }
 
     /// What the file is called outside the data folder: told by the content alone.
-    package var publicName: String { "\(sha256.prefix(16)).\(report.format.fileExtension)" }
+    package var publicName: String { file.publicName }
 }

@@ -58,18 +58,22 @@ extension Publishing {
             latentRegions: try JSONText.encode(latent))
     }
 
-    /// Who stands in the published pictures, and how: what a later withdrawal is held against.
+    /// Who stands in the published pictures, and how, and who is named: what a later withdrawal is held against.
     private func appearances(_ judgement: Judgement) -> [AppearanceRecord] {
         guard let post = judgement.post else { return [] }
-        return judgement.plan.published.flatMap { index in
-            judgement.plan.pictures[index].appearances.compactMap { appearance in
-                appearance.person.map { person in
-                    AppearanceRecord(
-                        post: post, picture: index, person: person,
-                        shown: appearance.treatment == .shown ? .visible : .unrecognisable)
+        let named = judgement.plan.named.map {
+            AppearanceRecord(post: post, picture: nil, person: $0, shown: nil, named: true)
+        }
+        return named
+            + judgement.plan.published.flatMap { index in
+                judgement.plan.pictures[index].appearances.compactMap { appearance in
+                    appearance.person.map { person in
+                        AppearanceRecord(
+                            post: post, picture: index, person: person,
+                            shown: appearance.treatment == .shown ? .visible : .unrecognisable)
+                    }
                 }
             }
-        }
     }
 }
 

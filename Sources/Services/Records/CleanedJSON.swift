@@ -1,7 +1,7 @@
 package import Imaging
 
 /// A picture that was built anew, as JSON: what came out and what is gone, kinds and counts, never values.
-package struct CleanedJSON: Encodable, Sendable {
+package struct CleanedJSON: Codable, Sendable {
     let sha256: String
     let format: String
     let width: Int
@@ -23,10 +23,24 @@ package struct CleanedJSON: Encodable, Sendable {
         covered = report.covered
         coveredPerMille = Int((report.coveredArea * 1000).rounded())
     }
+
+    /// A picture that was made narrower from `other`: what it covers comes to what that one covered, since a new cover
+    /// takes nothing that was covered already; what that one had removed is gone from it too.
+    init(_ picture: ClearedPicture, narrowedFrom other: CleanedJSON) {
+        let own = CleanedJSON(picture)
+        sha256 = own.sha256
+        format = own.format
+        width = own.width
+        height = own.height
+        bytes = own.bytes
+        removed = other.removed
+        covered = other.covered + own.covered
+        coveredPerMille = min(1000, other.coveredPerMille + own.coveredPerMille)
+    }
 }
 
 /// One kind of thing that hides in a file.
-package struct HiddenJSON: Encodable, Sendable {
+package struct HiddenJSON: Codable, Sendable {
     let kind: String
     let count: Int
     let bytes: Int

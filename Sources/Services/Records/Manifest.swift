@@ -16,6 +16,8 @@ struct Manifest: Encodable, Sendable {
     let file: String
     let alt: String
     let picture: CleanedJSON
+    /// Which narrower picture of the published one it is, from 1; nil for the published one.
+    let revision: Int?
 
     init(_ cleared: ClearedPicture, of picture: PictureJudgement, in judgement: Judgement, file: String) {
         post = judgement.post?.rawValue ?? ""
@@ -25,5 +27,35 @@ struct Manifest: Encodable, Sendable {
         self.file = file
         alt = picture.alt
         self.picture = CleanedJSON(cleared)
+        revision = nil
+    }
+
+    /// `file`: what the published picture is called, so that this one can take its place.
+    init(_ picture: PictureRecord, _ revision: RevisionRecord, of post: PostRecord, file: String) throws {
+        self.post = post.id.rawValue
+        channel = post.channel.rawValue
+        unit = post.unit.rawValue
+        number = picture.index + 1
+        self.file = file
+        alt = picture.alt
+        self.picture = try JSONText.decode(RevisionJSON.self, from: revision.manifest).picture
+        self.revision = revision.revision
+    }
+
+    /// Of a picture that was cleared and committed before.
+    ///
+    /// - Throws: `ServiceError` where the data folder is damaged.
+    init(_ record: PictureRecord, of post: PostRecord, file: String) throws(ServiceError) {
+        guard let cleaned = try? JSONText.decode(CleanedJSON.self, from: record.manifest) else {
+            throw ServiceError(.inputOutput, "a stored manifest cannot be read: restore the data folder from a backup")
+        }
+        self.post = post.id.rawValue
+        channel = post.channel.rawValue
+        unit = post.unit.rawValue
+        number = record.index + 1
+        self.file = file
+        alt = record.alt
+        picture = cleaned
+        revision = nil
     }
 }

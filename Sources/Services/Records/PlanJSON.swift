@@ -4,12 +4,12 @@ import Imaging
 
 /// A plan as it was carried out, shape `synas.plan/1`: what a later takedown needs to make a picture narrower without
 /// the original.
-struct PlanJSON: Encodable, Sendable {
-    let schema = "synas.plan/1"
+struct PlanJSON: Codable, Sendable {
+    private(set) var schema = "synas.plan/1"
     let verdict: String
     let pictures: [Entry]
 
-    struct Entry: Encodable, Sendable {
+    struct Entry: Codable, Sendable {
         let index: Int
         let verdict: String
         let leftOut: Bool
@@ -28,7 +28,7 @@ struct PlanJSON: Encodable, Sendable {
 }
 
 /// A region with how it is covered, or would be.
-struct RegionJSON: Encodable, Sendable {
+struct RegionJSON: Codable, Hashable, Sendable {
     let at: [Double]
     let outline: String
     let style: String?
@@ -47,5 +47,21 @@ struct RegionJSON: Encodable, Sendable {
         outline = latent.outline.rawValue
         style = nil
         person = latent.person?.rawValue
+    }
+
+    /// `person`: whom it covers.
+    init(_ redaction: Redaction, person: String) {
+        at = redaction.region.numbers
+        outline = redaction.outline.rawValue
+        style = redaction.style.rawValue
+        self.person = person
+    }
+
+    /// What is to be covered; in this style where none was decided. Nil where it is no region.
+    func redaction(in other: RedactionStyle = .blur) -> Redaction? {
+        guard at.count == 4, let region = Region(x: at[0], y: at[1], width: at[2], height: at[3]),
+            let outline = Redaction.Outline(rawValue: outline)
+        else { return nil }
+        return Redaction(region: region, style: style.flatMap(RedactionStyle.init) ?? other, outline: outline)
     }
 }

@@ -3,8 +3,8 @@ import Gate
 import Imaging
 
 /// A post as it is stored, shape `synas.post/1`: the same keys as the post file.
-struct PostJSON: Encodable, Sendable {
-    let schema = "synas.post/1"
+struct PostJSON: Codable, Sendable {
+    private(set) var schema = "synas.post/1"
     let channel: String
     let unit: String?
     let title: String
@@ -13,19 +13,19 @@ struct PostJSON: Encodable, Sendable {
     /// What was answered to "which Ella, or not a child?", here or beside the post.
     let names: [Name]
 
-    struct Name: Encodable, Sendable {
+    struct Name: Codable, Sendable {
         let word: String
         /// A handle, or `nobody`.
         let `is`: String
     }
 
-    struct Entry: Encodable, Sendable {
+    struct Entry: Codable, Sendable {
         let file: String
         let alt: String
         let people: [Someone]?
     }
 
-    struct Someone: Encodable, Sendable {
+    struct Someone: Codable, Sendable {
         var child: String?
         var staff: String?
         var visitor: Bool?

@@ -10,48 +10,73 @@ package struct Registry: Sendable {
 
     package init(_ house: House) { self.house = house }
 
-    /// The most bytes that a roster file may have: ten times the largest municipality's.
+    /// The most bytes that a roster file may have: several times the largest municipality's.
     private static let fileLimit = 64 << 20
 
-    /// Imports a roster file: all of it in one commit, or nothing and every mistake. Importing the same file again
-    /// changes nothing. People who are not in the file stay as they are.
+    /// What importing a roster would change. Changes nothing.
+    /// - Throws: `ServiceError` with every mistake of the file, `StorageError`.
+    package func compareRoster(_ path: String, _ options: RosterOptions = RosterOptions()) throws -> RosterDiff {
+        let roster = try read(path)
+        return try house.store.snapshot { reader in try draft(roster, path, options, reader).diff }
+    }
+
+    /// Imports a roster file: all of it in one commit, or nothing: with every mistake, or with what must be decided first
+    /// (`isHeld`). Importing the same file again changes nothing. People who are not in the file stay as they are, unless
+    /// `endsMissing` says that they have left.
     ///
-    /// A protection marking in the file is set at once; one that is missing there is never lifted by an import.
+    /// A protection marking that is missing in the file is never lifted by an import.
     /// - Throws: `ServiceError`, `StorageError`.
-    package func importRoster(_ path: String) throws -> RosterImport {
-        let bytes = try InputFile.read(path, limit: Self.fileLimit)
-        let context = try context(at: house.surroundings.now())
-        let (document, mistakes) = RosterDocument.read(bytes, file: path, context: context)
-        guard mistakes.isEmpty, let roster = document else { throw ServiceError(mistakes: mistakes) }
-        return try house.store.commit { reader in
-            let log = MistakeLog(file: path)
-            let now = try house.now(reader)
-            var draft = RosterDraft(house, reader, at: now, log: log)
-            for staff in roster.staff { try draft.take(staff.person, kind: .staff, born: nil) }
-            for (number, child) in roster.children.enumerated() {
-                try draft.take(child)
-                house.surroundings.progress(number + 1, roster.children.count)
+    package func importRoster(_ path: String, _ options: RosterOptions = RosterOptions()) throws -> RosterDiff {
+        let roster = try read(path)
+        do {
+            return try house.store.commit { reader in
+                var draft = try draft(roster, path, options, reader)
+                draft.diff.isApplied = !draft.diff.isHeld
+                guard !draft.diff.isHeld, !draft.isEmpty else { throw NothingToRecord(diff: draft.diff) }
+                let entry = LedgerDraft(kind: .child, at: draft.now, actor: house.surroundings.actor)
+                let change = try house.recording([], with: draft.change, from: reader, at: draft.now)
+                return Commit(change, entry: entry, result: draft.diff)
             }
-            guard log.isEmpty else { throw ServiceError(mistakes: log.mistakes) }
-            let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
-            let change = try house.recording([], with: draft.change, from: reader, at: now)
-            return Commit(change, entry: entry, result: draft.summary)
+        } catch let nothing as NothingToRecord {
+            return nothing.diff
         }
     }
 
-    private func context(at now: Moment) throws -> RosterContext {
-        let units = house.policies.organisation.units.map { ($0.id, Set($0.groups.map(\.id))) }
-        guard let today = house.policies.localDay(of: now) else {
+    private func draft(
+        _ roster: RosterDocument, _ path: String, _ options: RosterOptions, _ reader: any Reader
+    ) throws -> RosterDraft {
+        let log = MistakeLog(file: path)
+        var draft = RosterDraft(house, reader, at: try house.now(reader), options: options, log: log)
+        try draft.take(roster)
+        guard log.isEmpty else { throw ServiceError(mistakes: log.mistakes) }
+        return draft
+    }
+
+    private func read(_ path: String) throws -> RosterDocument {
+        let bytes = try InputFile.read(path, limit: Self.fileLimit)
+        let (document, mistakes) = RosterDocument.read(bytes, file: path, context: try context())
+        guard mistakes.isEmpty, let document else { throw ServiceError(mistakes: mistakes) }
+        return document
+    }
+
+    private func context() throws -> RosterContext {
+        guard let today = house.policies.localDay(of: house.surroundings.now()) else {
             throw ServiceError(.inputOutput, "the clock shows no usable date: set it and try again")
         }
-        return RosterContext(groups: Dictionary(units, uniquingKeysWith: { first, _ in first }), today: today)
+        let units = house.policies.organisation.units
+        let groups = units.flatMap { unit in
+            unit.groups.compactMap { group in
+                group.sourceID.map { ($0, RosterContext.Group(unit: unit.id, id: group.id)) }
+            }
+        }
+        return RosterContext(
+            groups: Dictionary(units.map { ($0.id, Set($0.groups.map(\.id))) }) { first, _ in first }, today: today,
+            unitSources: Dictionary(units.compactMap { unit in unit.sourceID.map { ($0, unit.id) } }) { first, _ in
+                first
+            },
+            groupSources: Dictionary(groups) { first, _ in first })
     }
 }
 
-/// What an import did. Counts only, and none that a protection marking changes.
-package struct RosterImport: Hashable, Sendable {
-    package var added = 0
-    package var changed = 0
-    package var unchanged = 0
-    package var guardians = 0
-}
+/// Ends a commit that would record nothing, so that not even an entry says that it was tried.
+private struct NothingToRecord: Error { let diff: RosterDiff }

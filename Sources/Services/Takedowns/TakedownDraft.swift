@@ -52,7 +52,7 @@ struct TakedownDraft {
         let days = house.days(of: post)
         let concerned = taken.filter { $0.concerns(post, days: days) }
         if concerned.isEmpty { return }
-        let effect = house.effect(of: person, events: history, in: post, at: now)
+        let effect = house.effect(of: person, events: history, in: post, days: days, at: now)
         let standing = appearances.compactMap(out.standing)
         let excess = Excess.of(
             standing, beyond: effect, leaves: concerned.map(\.leaves).min() ?? .visible,
@@ -71,6 +71,12 @@ struct TakedownDraft {
         posts[id] = known
         return known
     }
+
+    /// A post as this commit leaves it, where it changes where the post is.
+    mutating func know(_ record: PostRecord, _ out: WhatIsOut) { posts[record.id] = (record, out) }
+
+    /// The post's open task by now.
+    func openTask(ofKnown id: PostID) -> TakedownID? { posts[id]?.out.openTask?.record.id }
 
     /// Puts what is not asked for yet into the post's open task, or into a new one. Only after `read`.
     mutating func demand(_ excess: [Excess], of id: PostID) {

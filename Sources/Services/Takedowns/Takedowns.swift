@@ -40,50 +40,25 @@ package struct Takedowns: Sendable {
     }
 
     private func view(_ record: TakedownRecord, from reader: any Reader, at now: Moment) throws -> TakedownView {
-        guard let post = try reader.post(record.post) else {
-            throw ServiceError(.inputOutput, "a takedown's post is missing: restore the data folder from a backup")
-        }
-        let out = try reader.whatIsOut(of: post.id)
+        guard let post = try reader.post(record.post) else { throw ServiceError.damaged }
+        return try view(record, of: post, reader.whatIsOut(of: post.id), from: reader, at: now)
+    }
+
+    func view(
+        _ record: TakedownRecord, of post: PostRecord, _ out: WhatIsOut, from reader: any Reader, at now: Moment
+    ) throws -> TakedownView {
         let demands = try reader.demands(of: record.id).map { demand in
             TakedownView.Demand(
                 demand, handle: try demand.person.flatMap { try reader.person($0)?.reference },
                 isMade: out.hasRevision(for: demand))
         }
-        return TakedownView(record: record, post: post, publications: out.publications, demands: demands, at: now)
+        return TakedownView(record, of: post, out, demands: demands, at: now)
     }
 }
 
-/// A takedown, to be read by whoever works on it.
-package struct TakedownView: Sendable {
-    package struct Demand: Sendable {
-        package let demand: TakedownDemand
-        /// `ella-b` or `staff:anna-l`; nil where the whole post is meant.
-        package let handle: String?
-        /// A narrower picture was made in which the person is covered.
-        package let isMade: Bool
-
-        init(_ demand: TakedownDemand, handle: String?, isMade: Bool) {
-            self.demand = demand
-            self.handle = handle
-            self.isMade = isMade
-        }
-    }
-
-    package let record: TakedownRecord
-    package let post: PostRecord
-    package let publications: [PublicationRecord]
-    package let demands: [Demand]
-    /// Open past its time.
-    package let isOverdue: Bool
-
-    init(record: TakedownRecord, post: PostRecord, publications: [PublicationRecord], demands: [Demand], at now: Moment)
-    {
-        self.record = record
-        self.post = post
-        self.publications = publications
-        self.demands = demands
-        isOverdue = record.isOpen && record.dueAt <= now
-    }
+extension ServiceError {
+    static let damaged = ServiceError(
+        .inputOutput, "a takedown's post is missing: restore the data folder from a backup")
 }
 
 extension WhatIsOut {

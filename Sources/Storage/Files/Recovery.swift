@@ -3,11 +3,14 @@
 extension PictureStore {
     /// Puts the files of a post where the database says they belong, and removes the rest of what was staged.
     func finish(_ post: PostID, _ claim: borrowing Claim, in store: any Store) throws(StorageError) {
-        let (record, pictures) = try DatabaseFault.translated {
-            try store.snapshot { (try $0.post(post), try $0.pictures(of: post)) }
+        let (record, files) = try DatabaseFault.translated {
+            try store.snapshot { reader in
+                let pictures = try reader.pictures(of: post).map(\.file)
+                return (try reader.post(post), Set(try pictures + reader.revisions(of: post).map(\.file)))
+            }
         }
         switch record?.verdict {
-        case .cleared: try putInPlace(Set(pictures.map(\.file)), from: claim.folder)
+        case .cleared: try putInPlace(files, from: claim.folder)
         case .held: try quarantineOriginals(of: post, from: claim.folder)
         case .refused, nil: break
         }

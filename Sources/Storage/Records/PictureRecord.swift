@@ -58,7 +58,7 @@ package struct ClearedFile: Hashable, Sendable {
 /// A person in a cleared post, and how the post shows them: what a later withdrawal is held against.
 package struct AppearanceRecord: Hashable, Sendable {
     package var post: PostID
-    /// The picture's place in the post; nil where the person is named in the text alone.
+    /// The picture's place in the post; nil where the row says that the person is named in the post's words.
     package var picture: Int?
     package var person: PersonID
     /// How the person is shown; nil where the person is in no picture.

@@ -20,7 +20,7 @@ package struct RevisionRecord: Hashable, Sendable {
     package var height: Int
     /// Bytes of the file.
     package var bytes: Int
-    /// What was covered (kinds and counts), as JSON.
+    /// What the file is, and the regions that were covered in it, as JSON: a later revision leaves them as they are.
     package var manifest: String
     package var madeAt: Moment
 

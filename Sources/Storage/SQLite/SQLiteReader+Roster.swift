@@ -14,7 +14,15 @@ extension SQLiteReader {
         static let ofUnit = "SELECT \(personColumns) FROM person WHERE unit = ? AND \(current) ORDER BY kind, handle"
         static let ofGroup =
             "SELECT \(personColumns) FROM person WHERE unit = ? AND \"group\" = ? AND \(current) ORDER BY kind, handle"
+        static let units = "SELECT DISTINCT unit FROM handle ORDER BY unit"
         static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
+        /// By the handles that were given there: they are kept for good.
+        static let everInUnit =
+            "SELECT \(personColumns) FROM person WHERE id IN (SELECT person FROM handle WHERE unit = ?) ORDER BY id"
+        static let bornOn = """
+            SELECT \(personColumns) FROM person
+            WHERE kind = 'child' AND born IN (SELECT value FROM json_each(?)) ORDER BY unit, handle
+            """
         static let guardianByID = "SELECT id, source_id, name, language FROM guardian WHERE id = ?"
         static let guardianBySource = "SELECT id, source_id, name, language FROM guardian WHERE source_id = ?"
     }
@@ -47,6 +55,18 @@ extension SQLiteReader {
         of group: String, in unit: UnitID, at moment: Moment
     ) throws(StorageError) -> [PersonRecord] {
         try all(RosterQuery.ofGroup, [unit.rawValue, group, moment.rawValue, moment.rawValue], Self.person)
+    }
+
+    func unitsEver() throws(StorageError) -> [UnitID] { try all(RosterQuery.units, []) { try $0.unit(0) } }
+
+    func everyone(everIn unit: UnitID) throws(StorageError) -> [PersonRecord] {
+        try all(RosterQuery.everInUnit, [unit.rawValue], Self.person)
+    }
+
+    func children(bornOn days: Set<Day>) throws(StorageError) -> [PersonRecord] {
+        guard !days.isEmpty else { return [] }
+        let list = "[" + days.map { String($0.column) }.joined(separator: ",") + "]"
+        return try all(RosterQuery.bornOn, [list], Self.person)
     }
 
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord? {

@@ -5,6 +5,10 @@ struct Case: Sendable {
     var person: Person
     var events: [Event]
     var question: Question
+    /// All who are ever named in the events.
+    var guardians = Case.guardians
+    /// How long before midnight UTC the organisation's days begin, in milliseconds.
+    var daysBeginBefore: Int64 = 0
 
     static let here = Place(unit: UnitID(rawValue: "ekbacken"), channel: ChannelID(rawValue: "open-blog"))
     static let elsewhere = Place(unit: UnitID(rawValue: "ekbacken"), channel: ChannelID(rawValue: "newsletter"))
@@ -85,11 +89,11 @@ extension Case {
             namesAllowed: random.chance(85), childVoiceFrom: random.pick([nil, 12, 13, 15]),
             childDecidesFrom: random.pick([nil, 15, 16]))
         var changes: [ChannelChange] = []
-        if random.chance(30) {
+        if random.chance(40) {
             for _ in 0...random.below(3) {
                 let kind: ChannelChange.Kind = random.pick([
                     .materialNotice(version: random.pick(["1", "2"])), .editorialNotice(version: "1.1"), .recipients,
-                    .platform, .audience,
+                    .platform, .audience, .regime(anyTurn(&random)), .regime(anyTurn(&random)),
                 ])
                 changes.append(ChannelChange(at: moment(random.below(lastDay + 1)), kind: kind))
             }
@@ -97,6 +101,12 @@ extension Case {
         return Question(
             place: here, terms: terms, history: ChannelHistory(changes), at: moment(random.below(lastDay + 1)),
             post: random.pick([nil, "post-1"]), day: Day(year: 2020, month: 1, day: 1 + random.below(20)), days: .utc)
+    }
+
+    static func anyTurn(_ random: inout SplitMix) -> RegimeTurn {
+        RegimeTurn(
+            random.pick([.unverified, .unverified, .lapse, .stand]), childVoiceFrom: random.pick([nil, 12, 13]),
+            childDecidesFrom: random.pick([nil, 13, 15, 16]))
     }
 
     static func what(_ random: inout SplitMix, _ before: [Event]) -> What {
@@ -118,7 +128,9 @@ extension Case {
         case ..<75: return .protectionSet(random.pick(Protection.allCases))
         case ..<77: return .protectionLifted(random.pick(Protection.allCases))
         case ..<82: return .carriedOver(anyAnswer(&random, decider, place))
-        case ..<88: return .evidenceAttached(before.last { $0.what.kind == .carriedOver }?.id ?? some)
+        case ..<88:
+            let kind: EventKind = random.chance(50) ? .carriedOver : .answered
+            return .evidenceAttached(before.last { $0.what.kind == kind }?.id ?? some)
         case ..<90: return .invalidated(place)
         case ..<91: return .revoked(place)
         case ..<96: return .corrected(some)

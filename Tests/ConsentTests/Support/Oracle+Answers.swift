@@ -22,7 +22,7 @@ extension Oracle {
     private func answer(_ what: What, of decider: Decider) -> Answer? {
         switch what {
         case .answered(let answer), .carriedOver(let answer):
-            answer.decider == decider && answer.place == Case.here ? answer : nil
+            answer.decider == decider && answer.place == facts.question.place ? answer : nil
         default: nil
         }
     }
@@ -36,7 +36,7 @@ extension Oracle {
 
     private func isWithdrawn(_ decider: Decider, after position: Int, _ now: Int64) -> Bool {
         happened.indices.contains {
-            $0 > position && happened[$0].at <= now && happened[$0].what == .withdrawn(decider, Case.here)
+            $0 > position && happened[$0].at <= now && happened[$0].what == .withdrawn(decider, facts.question.place)
         }
     }
 
@@ -44,21 +44,34 @@ extension Oracle {
         happened.indices.contains {
             guard $0 > position, happened[$0].at <= now else { return false }
             let what = happened[$0].what
-            if [.expired(Case.here), .revoked(Case.here), .invalidated(Case.here), .left(Case.here.unit)].contains(what)
-            {
+            if [
+                .expired(facts.question.place), .revoked(facts.question.place), .invalidated(facts.question.place),
+                .left(facts.question.place.unit),
+            ].contains(what) {
                 return true
             }
             return answer(what, of: decider)?.response == .undecided
         }
     }
 
-    /// Carried over, and by now no evidence came that was meant for it while it was the last choice.
-    private func isUnverified(_ position: Int, _ decider: Decider, _ now: Int64) -> Bool {
-        guard happened[position].what.kind == .carriedOver else { return false }
+    /// Carried over by hand, and by now no evidence came that was meant for it while it was the last choice.
+    private func isCarriedOverUnverified(_ position: Int, _ decider: Decider, _ now: Int64) -> Bool {
+        happened[position].what.kind == .carriedOver && !hasEvidence(position, decider, now)
+    }
+
+    /// Given under a law that has ended since and left it unverified, and no evidence either.
+    private func isLegacy(_ position: Int, _ decider: Decider, _ now: Int64) -> Bool {
+        let hasTurned = turns.contains {
+            $0.turn.carryOver == .unverified && happened[position].at < $0.at && $0.at <= now
+        }
+        return hasTurned && !hasEvidence(position, decider, now)
+    }
+
+    private func hasEvidence(_ position: Int, _ decider: Decider, _ now: Int64) -> Bool {
         let next = happened.indices.first {
             $0 > position && answer(happened[$0].what, of: decider).map { $0.response != .undecided } ?? false
         }
-        return !happened.indices.contains {
+        return happened.indices.contains {
             $0 > position && $0 < next ?? .max && happened[$0].at <= now
                 && happened[$0].what == .evidenceAttached(happened[position].id)
         }
@@ -68,6 +81,7 @@ extension Oracle {
         let changes = facts.question.history.changes
         let ended = changes.contains {
             if case .editorialNotice = $0.kind { return false }
+            if case .regime(let turn) = $0.kind, turn.carryOver != .lapse { return false }
             return given < $0.at.rawValue && $0.at.rawValue <= now
         }
         let past = changes.filter { $0.at.rawValue <= given }
@@ -90,7 +104,8 @@ extension Oracle {
         let width = choice == .visible ? 2 : choice == .unrecognisable ? 1 : 0
         let withdrawn = isWithdrawn(decider, after: position, now)
         let over =
-            withdrawn || isEnded(decider, after: position, now) || isUnverified(position, decider, now)
+            withdrawn || isEnded(decider, after: position, now)
+            || isCarriedOverUnverified(position, decider, now) || isLegacy(position, decider, now)
             || answer.expires.map { $0.rawValue <= now } ?? false
             || hasLapsed(answer.notice.version, given: happened[position].at, now)
         if over { return Shown(width: min(width, noAnswer, withdrawn ? 1 : 2), named: false) }
@@ -104,7 +119,7 @@ extension Oracle {
             guard happened[position].at >= since, happened[position].at <= now,
                 let answer = answer(happened[position].what, of: decider), answer.response != .undecided
             else { return false }
-            return !isUnverified(position, decider, now)
+            return !isCarriedOverUnverified(position, decider, now)
         }
     }
 }

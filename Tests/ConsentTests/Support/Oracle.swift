@@ -2,6 +2,7 @@ import Consent
 
 /// The rules a second time, straight from domain.md and as slowly as they read: at every day of the grid everything is
 /// computed anew from the raw events, by sets and searches. It shares no code with the algebra, not even the calendar.
+/// Only the moments at which anything could change are looked at.
 struct Oracle {
     let facts: Case
     /// What counts, in the order in which it holds.
@@ -17,9 +18,15 @@ struct Oracle {
         let sorted = kept.sorted { (known[$0].at.rawValue, $0) < (known[$1].at.rawValue, $1) }
         happened = sorted.map { (known[$0].at.rawValue, known[$0].what, known[$0].id) }
         wasErased = known.contains { $0.what == .erased }
+        turns = facts.turns
+        birthdays = facts.birthdays
     }
 
     let wasErased: Bool
+    /// The turns of the law up to the moment that is asked for.
+    let turns: [(at: Int64, turn: RegimeTurn)]
+    /// When the child attains each age that any law names.
+    let birthdays: [Int: Int64]
 
     /// Registered in error: a later correction says so, and is not itself corrected.
     static func isInError(_ index: Int, _ events: [Event]) -> Bool {
@@ -80,9 +87,7 @@ struct Oracle {
             if case .custodyAdded(_, _, let end?) = event.what { all.insert(end.rawValue) }
         }
         for change in facts.question.history.changes { all.insert(change.at.rawValue) }
-        for age in [facts.question.terms.childVoiceFrom, facts.question.terms.childDecidesFrom, 18] {
-            if let age, let when = birthday(age) { all.insert(when) }
-        }
+        for birthday in birthdays.values { all.insert(birthday) }
         return all.filter { $0 <= facts.question.at.rawValue }.sorted()
     }
 }

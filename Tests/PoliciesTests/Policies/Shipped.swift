@@ -9,7 +9,9 @@ struct Shipped {
     var files: [PolicyFile]
 
     init() {
-        let paths = (FileManager.default.subpaths(atPath: Shipped.folder) ?? []).filter { $0.contains(".") }
+        let paths = (FileManager.default.subpaths(atPath: Shipped.folder) ?? []).filter {
+            $0.contains(".") && !$0.hasPrefix("examples/")
+        }
         files = paths.map { path in
             let data = FileManager.default.contents(atPath: "\(Shipped.folder)/\(path)") ?? Data()
             return PolicyFile(path: path, bytes: [UInt8](data))
