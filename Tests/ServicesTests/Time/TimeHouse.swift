@@ -61,7 +61,7 @@ struct TimeHouse {
         let given = GivenAnswer(
             person: PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel),
             response: .choice(choice), name: nil, noticeVersion: "2026-08", language: "sv")
-        return try Consents(at(day)).answer([given])[0].event
+        return try Consents(at(day)).answer([given])[0].event.id
     }
 
     @discardableResult
@@ -69,7 +69,7 @@ struct TimeHouse {
         -> EventID
     {
         try Consents(at(day)).withdraw(
-            PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel))[0].event
+            PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel))[0].event.id
     }
 
     func choice(_ child: String, in channel: String = "open-blog", on day: String) throws -> Choice? {
