@@ -51,7 +51,9 @@ struct TimeHouse {
         let path = "\(test.folder)/roster.csv"
         try (([TestHouse.header] + rows).joined(separator: "\n") + "\n").write(
             toFile: path, atomically: true, encoding: .utf8)
-        _ = try Registry(at(day)).importRoster(path)
+        var options = RosterOptions()
+        options.confirmed = Set(rows.map { String($0.split(separator: ",", omittingEmptySubsequences: false)[3]) })
+        #expect(try Registry(at(day)).importRoster(path, options).isApplied)
     }
 
     @discardableResult
