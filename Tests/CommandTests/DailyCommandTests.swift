@@ -84,7 +84,7 @@ struct DailyCommandTests {
         let kills = try await points.kill(at: Array(stride(from: points.count, to: 0, by: -max(1, points.count / 40))))
         {
             work, point in
-            #expect(try work.synas("check", "cleared.yaml", "--data", "data").code == 0, "at \(point)")
+            #expect(try work.synas("consent", "show", "nils", "--data", "data").code == 0, "at \(point)")
             let next = try work.synas(words)
             #expect(next.code == 0, "at \(point): \(next)")
             #expect(Self.files(work) == whole, "at \(point)")

@@ -19,7 +19,7 @@ struct QueryPlanTests {
         SQLiteReader.TakedownQuery.revisions, SQLiteReader.TakedownQuery.covers, SQLiteReader.TakedownQuery.breach,
         SQLiteReader.TimeQuery.outSinceBefore, SQLiteReader.TimeQuery.neverHandedOver,
         SQLiteReader.TimeQuery.keptBefore, SQLiteReader.TimeQuery.ofEvent, SQLiteReader.TimeQuery.wantedByPicture,
-        SQLiteReader.TimeQuery.wantedByRevision,
+        SQLiteReader.TimeQuery.wantedByRevision, SQLiteReader.TimeQuery.scanKept, SQLiteReader.RemovalQuery.ofPost,
     ]
 
     /// Lists of all that is open: they read nothing else, by an index that holds only those.
@@ -32,6 +32,24 @@ struct QueryPlanTests {
             try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
         }
         #expect(steps.count == 1 && steps[0].contains("_open"), "\(steps)")
+    }
+
+    @Test("What is due in the daily work is read from indices of what is pending or over")
+    func daily() throws {
+        let home = try Home()
+        func steps(_ sql: String) throws -> [String] {
+            let arguments = StatementArguments(repeatElement("1", count: sql.count { $0 == "?" }))
+            return try home.store.askWriter {
+                try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map {
+                    $0["detail"] as String
+                }
+            }
+        }
+        let pending = try steps(SQLiteReader.RemovalQuery.pending)
+        #expect(pending.count == 1 && pending[0].contains("removal_pending"), "\(pending)")
+        let over = try steps(SQLiteReader.RemovalQuery.over)
+        #expect(over.first?.contains("publication_over") == true, "\(over)")
+        #expect(!over.dropFirst().contains { $0.hasPrefix("SCAN") }, "\(over)")
     }
 
     @Test("SQLite goes about every look-up by an index, without scanning or sorting", arguments: statements)

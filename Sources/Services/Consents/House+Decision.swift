@@ -21,12 +21,10 @@ extension House {
     func asking(
         about channel: ChannelID, at moment: Moment, post: PostID? = nil, day: Day? = nil, known: Moment? = nil
     ) -> ChannelAsked {
-        let question = policies.terms(channel: channel, at: moment).map { terms in
-            Question(
-                place: Place(unit: UnitID(rawValue: ""), channel: channel), terms: terms,
-                history: policies.channelHistory(channel), at: moment, known: known, post: post?.rawValue, day: day,
-                days: policies.localDays)
-        }
+        var question = question(in: Place(unit: UnitID(rawValue: ""), channel: channel), at: moment)
+        question?.known = known
+        question?.post = post?.rawValue
+        question?.day = day
         return ChannelAsked(channel: channel, question: question)
     }
 }
@@ -47,6 +45,15 @@ struct ChannelAsked {
 }
 
 extension House {
+    /// What is asked of the algebra about a place by the policies; nil for an unknown channel.
+    func question(in place: Place, at moment: Moment) -> Question? {
+        policies.terms(channel: place.channel, at: moment).map { terms in
+            Question(
+                place: place, terms: terms, history: policies.channelHistory(place.channel), at: moment,
+                days: policies.localDays)
+        }
+    }
+
     /// How a person may appear in a post by now: in the post's own unit and channel, wherever the person is today, and by
     /// what was said of that post or of one of the days.
     func effect(

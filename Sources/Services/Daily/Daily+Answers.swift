@@ -9,19 +9,20 @@ extension Daily {
         let from = run.since ?? run.at.before(days: Int64(run.warningDays))
         let until = Moment(rawValue: run.at.rawValue + Moment.days(Int64(run.warningDays)))
         for unit in house.policies.organisation.units {
+            let questions = questions(in: unit.id, at: run.at)
             let found = try house.store.snapshot { reader in
-                try reader.people(of: unit.id, at: run.at).flatMap { person in
-                    try endings(of: person, at: run.at, from: reader)
-                }
+                try reader.people(of: unit.id, at: run.at).flatMap { try endings(of: $0, questions, from: reader) }
             }
             run.ended += found.filter { from < $0.endsAt && $0.endsAt <= run.at }
             run.ending += found.filter { run.at < $0.endsAt && $0.endsAt <= until }
         }
     }
 
-    private func endings(of person: PersonRecord, at now: Moment, from reader: any Reader) throws -> [EndingAnswer] {
+    private func endings(of person: PersonRecord, _ questions: [Question], from reader: any Reader) throws
+        -> [EndingAnswer]
+    {
         let events = try reader.events(about: person.id)
-        return questions(about: person, at: now).flatMap { question in
+        return questions.flatMap { question in
             standingAnswers(of: person.facts, events: events, in: question).compactMap { answer in
                 answer.endsAt.map {
                     EndingAnswer(
@@ -36,19 +37,16 @@ extension Daily {
     /// channel. One commit for a unit, decided again within it.
     func askChildren(at now: Moment) throws -> [AskedChild] {
         try house.policies.organisation.units.flatMap { unit in
-            let due = try house.store.snapshot { reader in
-                try reader.people(of: unit.id, at: now).filter { try !toAsk($0, at: now, from: reader).isEmpty }
-            }
-            return due.isEmpty ? [] : try ask(due.map(\.id))
+            let questions = questions(in: unit.id, at: now)
+            let isDue = try house.store.snapshot { try !toAsk(in: unit.id, questions, at: now, from: $0).isEmpty }
+            return isDue ? try ask(in: unit.id) : []
         }
     }
 
-    private func ask(_ people: [PersonID]) throws -> [AskedChild] {
+    private func ask(in unit: UnitID) throws -> [AskedChild] {
         try house.store.commit { reader in
             let now = try house.now(reader)
-            let asked = try people.flatMap { id in
-                try reader.person(id).map { try toAsk($0, at: now, from: reader) } ?? []
-            }
+            let asked = try toAsk(in: unit, questions(in: unit, at: now), at: now, from: reader)
             let events = asked.map { child in
                 Event(
                     id: EventID(rawValue: house.surroundings.newID()), person: child.person, at: now, recordedAt: now,
@@ -59,9 +57,15 @@ extension Daily {
         }
     }
 
-    private func toAsk(_ person: PersonRecord, at now: Moment, from reader: any Reader) throws -> [AskedChild] {
-        guard person.kind == .child, person.born != nil else { return [] }
-        let questions = questions(about: person, at: now).filter { $0.terms.basis != .forbidden }
+    private func toAsk(in unit: UnitID, _ questions: [Question], at now: Moment, from reader: any Reader) throws
+        -> [AskedChild]
+    {
+        let asked = questions.filter { $0.terms.basis != .forbidden }
+        return try reader.people(of: unit, at: now).flatMap { try toAsk($0, asked, from: reader) }
+    }
+
+    private func toAsk(_ person: PersonRecord, _ questions: [Question], from reader: any Reader) throws -> [AskedChild]
+    {
         // Most have no age yet: their events need not be read.
         guard questions.contains(where: { ownQuestion(of: person.facts, events: [], in: $0) != nil }) else { return [] }
         let events = try reader.events(about: person.id)
@@ -72,19 +76,8 @@ extension Daily {
         }
     }
 
-    /// What may be asked of the algebra about a person: one question for each channel of the unit.
-    private func questions(about person: PersonRecord, at now: Moment) -> [Question] {
-        house.policies.channels.keys.sorted().compactMap { house.question(about: person, in: $0, at: now) }
-    }
-}
-
-extension House {
-    /// What is asked of the algebra for a person in a channel of the own unit; nil for an unknown channel.
-    func question(about person: PersonRecord, in channel: ChannelID, at moment: Moment) -> Question? {
-        policies.terms(channel: channel, at: moment).map { terms in
-            Question(
-                place: Place(unit: person.unit, channel: channel), terms: terms,
-                history: policies.channelHistory(channel), at: moment, days: policies.localDays)
-        }
+    /// What may be asked of the algebra about everyone in a unit: one question for each channel.
+    private func questions(in unit: UnitID, at now: Moment) -> [Question] {
+        house.policies.channels.keys.sorted().compactMap { house.question(in: Place(unit: unit, channel: $0), at: now) }
     }
 }

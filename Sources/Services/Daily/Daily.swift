@@ -33,7 +33,8 @@ package struct Daily: Sendable {
         try removePictures(&run)
         try removeScans(&run)
         try listOverdue(&run)
-        try house.folder.noteDailyRun(at: now)
+        // In a turn, since two may run at once.
+        try house.store.inTurn { _ in try house.folder.noteDailyRun(at: now) }
         return run
     }
 

@@ -35,10 +35,10 @@ enum TimeShapes {
         runs.append(try scene.synas("2033-04-20 12:01:00", "consent", "scan", "--list", "nils", "--format", "json"))
         runs.append(
             try scene.synas(
-                "2033-04-01 12:01:00", "clock", "accept", "--reason", "a battery", "--approved-by", "a-17",
+                "2033-03-01 12:01:00", "clock", "accept", "--reason", "a battery", "--approved-by", "a-17",
                 "--approved-by",
                 "b-4", "--format", "json"))
-        runs.append(try scene.synas("2033-04-01 12:02:00", "clock", "show", "--format", "json"))
+        runs.append(try scene.synas("2033-03-01 12:02:00", "clock", "show", "--format", "json"))
         return runs.map { $0.json as? [String: Any] ?? ["words": $0.description] }
     }
 }

@@ -22,7 +22,7 @@ struct ClockTests {
     @Test("accepted, the clock goes on from there, and what was accepted can be read")
     func accepted() throws {
         let time = try house()
-        #expect(throws: ServiceError.self) { try time.answer("ella", by: "G-1", .excluded, on: "2026-05-01") }
+        #expect(throws: ServiceError.self) { try time.answer("ella", by: "G-1", .visible, on: "2026-05-01") }
         #expect(try ClockHold(time.at("2026-05-01")).state().isHeld)
         #expect(try accept(time, "2026-05-01").before == time.moment("2026-06-02"))
         let state = try ClockHold(time.at("2026-05-01")).state()

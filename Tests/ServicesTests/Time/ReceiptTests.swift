@@ -70,8 +70,8 @@ struct ReceiptTests {
     private func withoutIDs(_ receipt: Receipt) -> [String] {
         var text = ""
         dump(receipt, to: &text)
-        return text.replacing(/rawValue: "(id|time)\d+"|id: "(id|time)\d+"|some: "(id|time)\d+"/, with: "ID")
-            .split(separator: "\n").map(String.init)
+        return text.replacing(/"(id|time)\d+"/, with: "ID")
+            .split(separator: "\n").map(String.init).sorted()  // dictionaries come in any order
     }
 
     @Test("it names the own event before it at the place, and no other's or other place's")

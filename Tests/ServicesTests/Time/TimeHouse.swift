@@ -51,7 +51,9 @@ struct TimeHouse {
         let path = "\(test.folder)/roster.csv"
         try (([TestHouse.header] + rows).joined(separator: "\n") + "\n").write(
             toFile: path, atomically: true, encoding: .utf8)
-        _ = try Registry(at(day)).importRoster(path)
+        var options = RosterOptions()
+        options.confirmed = Set(rows.map { String($0.split(separator: ",", omittingEmptySubsequences: false)[3]) })
+        #expect(try Registry(at(day)).importRoster(path, options).isApplied)
     }
 
     @discardableResult
@@ -100,7 +102,7 @@ func rows(
     _ handle: String, born: String = "2020-03-14", guardians: [String], from: String = "", protected: Bool = false
 ) -> [String] {
     guardians.map { guardian in
-        "child,ekbacken,grodan,B-\(handle),\(handle),Ella,Berg,\(born),\(guardian),Karin Berg,sv,custody,\(from),,"
+        "child,ekbacken,grodan,B-\(handle),\(handle),\(handle.capitalized),Berg,\(born),\(guardian),Karin Berg,sv,custody,\(from),,"
             + (protected ? "protected" : "")
     }
 }
