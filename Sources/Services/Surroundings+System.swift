@@ -17,8 +17,17 @@ extension Surroundings {
 
     /// 26 characters of 5 bits: 130 bits in an alphabet without 0, 1, l and o, which people mistake for each other.
     private static func randomID() -> String {
-        let alphabet = Array("23456789abcdefghijkmnpqrstuvwxyz")
+        let alphabet = Array("23456789abcdefghijkmnpqrstuvwxyz".utf8)
         var generator = SystemRandomNumberGenerator()
-        return String((0..<26).map { _ in alphabet[Int(generator.next() & 31)] })
+        var letters: [UInt8] = []
+        letters.reserveCapacity(26)
+        // Each number is a call of the system: twelve letters from each, since a roster needs half a million ids.
+        var (bits, left) = (UInt64(0), 0)
+        while letters.count < 26 {
+            if left == 0 { (bits, left) = (generator.next(), 12) }
+            letters.append(alphabet[Int(bits & 31)])
+            (bits, left) = (bits >> 5, left - 1)
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 }

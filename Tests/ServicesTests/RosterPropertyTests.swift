@@ -61,7 +61,8 @@ struct RosterPropertyTests {
             _ = try take(rows, test)
             let again = try test.importRoster(rows, options(rows))
             #expect(
-                again.people.isEmpty && again.isApplied && again.guardiansChanged == 0, "seed \(seed): \(again.people)")
+                again.people.isEmpty && again.isApplied && again.guardiansChanged == 0,
+                "seed \(seed): \(again.people) \(again.toConfirm)")
             let dry = try test.importRoster(rows, options(rows), isDryRun: true)
             #expect(dry.people.isEmpty && !dry.isHeld, "seed \(seed)")
         }

@@ -24,14 +24,19 @@ struct BondDraft {
     private let guardian: GuardianID
     /// The guardian's relation to the child, event by event, in the order in which they hold.
     private let known: [Event]
+    /// Whether nothing was ever recorded of it, also nothing that was corrected.
+    private let isNew: Bool
     private let standing: RegistryState.Bond?
     private let now: Moment
 
-    /// `relations`: those of the child, as `RegistryState.relations` gives them.
-    init(_ guardian: GuardianID, _ state: RegistryState, _ relations: [Event], at now: Moment) {
+    /// `events`: all of the child's; `relations`: what `RegistryState.relations` gives of them.
+    init(
+        _ guardian: GuardianID, _ state: RegistryState, _ relations: [Event], of events: [Event], at now: Moment
+    ) {
         self.guardian = guardian
         self.now = now
         standing = state.bonds[guardian]
+        isNew = !events.contains { $0.what.isRelation(of: guardian) }
         known = relations.filter { $0.what.isRelation(of: guardian) }
     }
 
@@ -47,7 +52,7 @@ struct BondDraft {
 
     /// What is to be recorded, and from when on each holds.
     func changes(_ rows: [Row]) -> [(what: What, at: Moment)] {
-        guard !known.isEmpty else { return rows.map { (added($0), $0.from) } }
+        guard !isNew else { return rows.map { (added($0), $0.from) } }
         guard !isByHand else { return [] }
         let future = rows.filter { now < $0.from }
         let coming = known.filter { now < $0.at }

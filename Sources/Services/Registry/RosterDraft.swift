@@ -63,6 +63,7 @@ struct RosterDraft {
         }
         if own != nil {
             report(row, "both ids are stored, as two people", "end the one that is wrong by synas roster leave")
+            return own
         }
         if !takenOver.insert(before).inserted { report(row, "another row has the same 'same_as'", "keep one of them") }
         return old
@@ -109,7 +110,7 @@ struct RosterDraft {
         draft.mark(child.person.marking, state)
         let relations = events.isEmpty ? [] : RegistryState.relations(of: draft.record.facts, events: events)
         for (guardian, rows) in try bonds(of: child, relations) {
-            let bond = BondDraft(guardian, state, relations, at: now)
+            let bond = BondDraft(guardian, state, relations, of: events, at: now)
             draft.bonds += bond.changes(rows)
             if bond.isByHand(unlike: rows) { noteByHand(child.person) }
         }

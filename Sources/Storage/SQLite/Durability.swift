@@ -10,7 +10,11 @@ enum Durability {
         ("foreign_keys", nil, "1"),
     ]
 
+    /// Pages kept while writing, in KiB: what an import of a municipality touches, so that it is not written twice.
+    private static let cache = 64 << 10
+
     static func set(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA cache_size = -\(cache)")
         for (pragma, value, _) in wanted {
             if let value { _ = try Row.fetchAll(db, sql: "PRAGMA \(pragma) = \(value)") }
         }

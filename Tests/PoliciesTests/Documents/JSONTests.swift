@@ -20,7 +20,7 @@ struct JSONTests {
             "{\"å\": \"ö\\u00e4\\n\\ud83d\\ude00\", \"b\": [1, -0.5e+3, true, null],\n \"c\": {}}")
         #expect(mistakes.isEmpty)
         #expect(text(root?["å"]) == "öä\n😀")
-        #expect(root?["b"]?.position == Position(line: 1, column: 44))
+        #expect(root?["b"]?.position == Position(line: 1, column: 37))
         #expect(root?["c"]?.position == Position(line: 2, column: 7))
         guard case .list(let items)? = root?["b"]?.value else { return #expect(Bool(false)) }
         #expect(items.map { text($0) } == ["1", "-0.5e+3", "true", "null"])
