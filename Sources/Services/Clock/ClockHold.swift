@@ -61,7 +61,9 @@ package struct ClockHold: Sendable {
     }
 
     private func isHeld(_ reader: any Reader) throws -> Bool {
-        do { _ = try house.now(reader) } catch let error as ServiceError where error.code == .clockSetBack { return true }
+        do { _ = try house.now(reader) } catch let error as ServiceError where error.code == .clockSetBack {
+            return true
+        }
         return false
     }
 

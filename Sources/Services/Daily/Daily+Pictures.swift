@@ -35,7 +35,9 @@ extension Daily {
             try house.store.commit { reader in
                 let now = try house.now(reader)
                 guard try postsOver(at: now, from: reader).contains(post) else { throw NothingToDo() }
-                return Commit(Storage.Change(removals: [RemovalRecord(post: post, decidedAt: now)]), entry: entry(now), result: ())
+                return Commit(
+                    Storage.Change(removals: [RemovalRecord(post: post, decidedAt: now)]), entry: entry(now), result: ()
+                )
             }
         } catch is NothingToDo {}
     }

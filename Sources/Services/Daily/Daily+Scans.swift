@@ -43,7 +43,9 @@ extension Daily {
         case .evidenceAttached(let answer): return try answerEnd(answer, at: now, from: reader)
         case .answered(let answer), .carriedOver(let answer):
             // The place is the answer's: the child may have moved on since.
-            guard var question = house.question(about: person, in: answer.place.channel, at: now) else { return event.at }
+            guard var question = house.question(about: person, in: answer.place.channel, at: now) else {
+                return event.at
+            }
             question.place = answer.place
             return Consent.answerEnd(of: id, about: person.facts, events: events, in: question)
         default: return nil

@@ -33,7 +33,8 @@ package struct DailyRun: Sendable {
 
     /// Whether anything was changed.
     package var didSomething: Bool {
-        !asked.isEmpty || [postsAskedToEnd, postsRemoved, postsGivenUp, scansRemoved, scanFilesRemoved].contains { $0 > 0 }
+        !asked.isEmpty
+            || [postsAskedToEnd, postsRemoved, postsGivenUp, scansRemoved, scanFilesRemoved].contains { $0 > 0 }
     }
     package var isOverdue: Bool { !overdueTakedowns.isEmpty || !overdueBreaches.isEmpty }
 }

@@ -59,7 +59,8 @@ package struct Scans: Sendable {
         case .answered, .carriedOver, .evidenceAttached, .withdrawn: return event
         default:
             throw ServiceError(
-                .badInput, "that event is no answer: only papers of answers and withdrawals are kept, so file it elsewhere")
+                .badInput,
+                "that event is no answer: only papers of answers and withdrawals are kept, so file it elsewhere")
         }
     }
 
