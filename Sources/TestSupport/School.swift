@@ -94,7 +94,7 @@ package struct School: Sendable {
         let protection = child.isProtected ? "protected" : ""
         if child.guardians.isEmpty { return [(own + ["", "", "", "", "", "", protection]).joined(separator: ",")] }
         return child.guardians.map { guardian in
-            (own + [guardian, "Guardian \(guardian)", "sv", "custody", "", "", protection]).joined(separator: ",")
+            (own + [guardian, "Kanariefågel \(guardian)", "sv", "custody", "", "", protection]).joined(separator: ",")
         }
     }
 

@@ -39,7 +39,7 @@ struct NameAnswers {
         }
         if meant.contains(where: { $0.isCalled(key(answer.word)) }) { return nil }
         return Finding(
-            .answerDoesNotFit, at: .post, "names: \(shown) is not called \(Shown.words(answer.word)).",
+            .answerDoesNotFit, at: .post, "names: \(shown) does not have the name that is answered for.",
             mend: "Answer with someone who has that name, or with nobody.")
     }
 }

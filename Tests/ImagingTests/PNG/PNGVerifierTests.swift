@@ -86,7 +86,7 @@ struct PNGVerifierTests {
     func everyBlock() throws {
         let redaction = Redaction(region: try #require(Region(x: 0.2, y: 0.2, width: 0.4, height: 0.4)))
         var raster = try PNGSource(PNGFixture(colourType: 2, depth: 8).encoded(), .standard).decode()
-        let cover = raster.cover([redaction])
+        let cover = raster.cover(CleaningRequest(redactions: [redaction]))
         raster.fill(cover)
         #expect(!cover.isEmpty)
         for cell in cover.cells.indices where cover.cells[cell] != .open {
