@@ -7,8 +7,8 @@ struct CanaryTests {
     func planted() throws {
         let scene = try Scene()
         #expect(
-            Canaries(scene.work).words.isSuperset(of: ["Ella", "Bergh", "Kanariefågel G-1", "2021-03-14", "Lindh"]))
-        for planted in ["Ella", "family Bergh: no", "'Kanariefågel G-1'", "born 2021-03-14"] {
+            Canaries(scene.work).words.isSuperset(of: ["Ella", "Bergh", "Guardian G-1", "2021-09-28", "Lindh"]))
+        for planted in ["Ella", "family Bergh: no", "'Guardian G-1'", "born 2021-09-28"] {
             #expect(throws: LaunchError.self) { try scene.work.run(["/bin/sh", "-c", "echo \"\(planted)\" >&2"]) }
         }
         try scene.work.run(["/bin/sh", "-c", "echo ella Berghem >&2; echo Ella"])
@@ -28,7 +28,7 @@ struct CanaryTests {
         }
         for words in [
             ["consent", "show", "Ella"], ["consent", "show", "Ella Bergh"],
-            ["consent", "withdraw", "ella", "--guardian", "Kanariefågel G-1", "--all"],
+            ["consent", "withdraw", "ella", "--guardian", "Guardian G-1", "--all"],
         ] {
             #expect(try scene.work.synas(words + ["--data", "data"]).code != 0)
         }

@@ -31,7 +31,7 @@ struct NameAnswers {
     private static func mistake(_ answer: NameAnswer, _ roster: Roster) -> Finding? {
         guard case .person(let handle) = answer.bearer else { return nil }
         let meant = roster.people(handle: handle)
-        let shown = Shown.words(handle)
+        let shown = Shown.handle(handle)
         if meant.isEmpty {
             return Finding(
                 .unknownHandle, at: .post, "names: the unit has no \(shown).",
