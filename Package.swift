@@ -71,7 +71,11 @@ let package = Package(
             name: "TestSupport", dependencies: ["Consent", "Policies", "Storage", "Services", "PictureFixtures"],
             swiftSettings: common),
         .executableTarget(
-            name: "make-municipality", dependencies: ["TestSupport", "Consent"], swiftSettings: common),
+            name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],
+            swiftSettings: common),
+        .executableTarget(
+            name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
+            swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),

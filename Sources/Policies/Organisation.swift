@@ -65,6 +65,8 @@ package struct Organisation: Sendable {
     package let takedownDays: Int
     package let units: [Unit]
     package let reminders: Reminders
+    /// How many months the scanned paper of an answer is kept when the answer is over.
+    package let scanRetentionMonths: Int
 
     package func unit(_ id: UnitID) -> Unit? { units.first { $0.id == id } }
 }

@@ -18,6 +18,8 @@ package struct ServiceError: Error, Sendable {
         case busy
         /// The clock shows an earlier time than what was recorded: held until it is set right or accepted.
         case clockSetBack = "clock-set-back"
+        /// The clock shows a time long after what was recorded last: nothing is removed until somebody has looked.
+        case clockSetForward = "clock-set-forward"
         /// Permission is missing.
         case notPermitted = "not-permitted"
     }

@@ -9,14 +9,15 @@ package struct ConsentCommand: ParsableCommand {
               synas consent answer --file answers.csv
               synas consent withdraw ella-b --guardian v-1041 --all
               synas consent show ella-b
+              synas consent list --unit ekbacken --at 2026-06-01
               synas consent pending --within 30
             """,
         subcommands: [
             ConsentAskCommand.self, ConsentRemindCommand.self, ConsentAnswerCommand.self, ConsentWithdrawCommand.self,
             ConsentLeaveOutCommand.self, ConsentExpireCommand.self, ConsentCarryOverCommand.self,
             ConsentEvidenceCommand.self, ConsentInvalidateCommand.self, ConsentRevokeCommand.self,
-            ConsentCorrectCommand.self, ConsentShowCommand.self, ConsentHistoryCommand.self,
-            ConsentPendingCommand.self,
+            ConsentCorrectCommand.self, ConsentShowCommand.self, ConsentListCommand.self, ConsentHistoryCommand.self,
+            ConsentPendingCommand.self, ConsentScanCommand.self, ConsentReceiptCommand.self,
         ])
 
     package init() {}

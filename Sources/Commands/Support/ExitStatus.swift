@@ -32,7 +32,7 @@ enum ExitStatus: Int32 {
         case .cannotWrite: self = .cannotWrite
         case .inputOutput: self = .inputOutput
         case .busy: self = .busy
-        case .clockSetBack: self = .held
+        case .clockSetBack, .clockSetForward: self = .held
         case .notPermitted: self = .notPermitted
         }
     }

@@ -15,11 +15,12 @@ enum Terminal {
 
     /// Data: one or more lines. A reader that went away (a closed pipe) is no error of ours.
     ///
+    /// - Returns: whether the reader is still there.
     /// - Throws: `ServiceError` where the answer cannot be told.
-    static func output(_ text: String) throws(ServiceError) {
-        guard let fault = write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO), fault != EPIPE else {
-            return
-        }
+    @discardableResult
+    static func output(_ text: String) throws(ServiceError) -> Bool {
+        guard let fault = write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) else { return true }
+        if fault == EPIPE { return false }
         throw ServiceError(
             .inputOutput,
             "the work is done, but the answer could not be written to standard output (\(unsafe String(cString: strerror(fault)))): "

@@ -11,7 +11,7 @@ extension Organisation {
     init?(_ root: Node, log: MistakeLog) {
         let keys = [
             "country", "controller", "data_protection_officer", "authority", "languages", "time_zone",
-            "school_year_begins", "takedown_days", "reminders", "units",
+            "school_year_begins", "takedown_days", "reminders", "scan_retention", "units",
         ]
         guard let fields = Fields(root, "the organisation", keys: keys, log: log) else { return nil }
         let languages = fields.languages("languages")
@@ -24,13 +24,14 @@ extension Organisation {
         let takedownDays = fields.has("takedown_days") ? fields.integer("takedown_days", in: 1...30) : 3
         let units = fields.units("units", languages: languages ?? [])
         let reminders = fields.has("reminders") ? Reminders(fields) : Reminders.usual
+        let scanRetention = fields.has("scan_retention") ? fields.months("scan_retention") : 24
         guard let country, let controller, let officer, let authority, let languages, let zone, let begins,
-            let takedownDays, let units, let reminders
+            let takedownDays, let units, let reminders, let scanRetention
         else { return nil }
         self.init(
             country: country, controller: controller, officer: officer, authority: authority, languages: languages,
             localDays: zone.days, timeZone: zone.name, schoolYearBegins: begins, takedownDays: takedownDays,
-            units: units, reminders: reminders)
+            units: units, reminders: reminders, scanRetentionMonths: scanRetention)
     }
 }
 

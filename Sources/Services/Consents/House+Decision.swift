@@ -13,13 +13,35 @@ extension House {
         for person: PersonRecord, events: [Event], in channel: ChannelID, at moment: Moment, post: PostID? = nil,
         day: Day? = nil, known: Moment? = nil, unit: UnitID? = nil
     ) -> Decision {
-        let place = Place(unit: unit ?? person.unit, channel: channel)
-        guard let terms = policies.terms(channel: channel, at: moment) else {
+        asking(about: channel, at: moment, post: post, day: day, known: known)
+            .decision(for: person, events: events, in: unit ?? person.unit)
+    }
+
+    /// The same for many people: what the policies say of the channel is looked up once.
+    func asking(
+        about channel: ChannelID, at moment: Moment, post: PostID? = nil, day: Day? = nil, known: Moment? = nil
+    ) -> ChannelAsked {
+        let question = policies.terms(channel: channel, at: moment).map { terms in
+            Question(
+                place: Place(unit: UnitID(rawValue: ""), channel: channel), terms: terms,
+                history: policies.channelHistory(channel), at: moment, known: known, post: post?.rawValue, day: day,
+                days: policies.localDays)
+        }
+        return ChannelAsked(channel: channel, question: question)
+    }
+}
+
+/// A channel that people are asked about at one moment.
+struct ChannelAsked {
+    let channel: ChannelID
+    /// Of no unit yet; nil where there is no such channel.
+    fileprivate let question: Question?
+
+    func decision(for person: PersonRecord, events: [Event], in unit: UnitID) -> Decision {
+        guard var question else {
             return Decision(effect: .nothing, rule: .forbiddenChannel, nameRule: .forbiddenChannel, restsOn: [])
         }
-        let question = Question(
-            place: place, terms: terms, history: policies.channelHistory(channel), at: moment, known: known,
-            post: post?.rawValue, day: day, days: policies.localDays)
+        question.place = Place(unit: unit, channel: channel)
         return effective(of: person.facts, events: events, in: question)
     }
 }

@@ -20,12 +20,9 @@ extension Publishing {
         let today = house.policies.localDay(of: now)
         let people = try reader.people(of: unit, at: now)
         let events = try reader.events(about: people.map(\.id))
+        let asked = house.asking(about: channel.id, at: now, post: id, day: today)
         let decided = people.map { person in
-            let known = events[person.id] ?? []
-            return (
-                person,
-                house.decision(for: person, events: known, in: channel.id, at: now, post: id, day: today)
-            )
+            (person, asked.decision(for: person, events: events[person.id] ?? [], in: person.unit))
         }
         let snapshot = Snapshot(
             unit: unit, channel: channel, people: decided.map { KnownPerson($0.0, effect: $0.1.effect) })

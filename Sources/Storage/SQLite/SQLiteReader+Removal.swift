@@ -30,7 +30,7 @@ extension SQLiteReader {
     func pendingRemovals() throws(StorageError) -> [RemovalRecord] { try all(RemovalQuery.pending, [], Self.removal) }
 
     func events(recordedAfter moment: Moment) throws(StorageError) -> [Event] {
-        try all(RemovalQuery.recordedAfter, [moment.rawValue], EventRow.event)
+        try events(RemovalQuery.recordedAfter, [moment.rawValue])
     }
 
     func clockAcceptances() throws(StorageError) -> [ClockAcceptance] {

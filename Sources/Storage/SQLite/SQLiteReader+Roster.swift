@@ -14,6 +14,7 @@ extension SQLiteReader {
         static let ofUnit = "SELECT \(personColumns) FROM person WHERE unit = ? AND \(current) ORDER BY kind, handle"
         static let ofGroup =
             "SELECT \(personColumns) FROM person WHERE unit = ? AND \"group\" = ? AND \(current) ORDER BY kind, handle"
+        static let units = "SELECT DISTINCT unit FROM handle ORDER BY unit"
         static let ownerOfHandle = "SELECT person FROM handle WHERE unit = ? AND kind = ? AND handle = ?"
         /// By the handles that were given there: they are kept for good.
         static let everInUnit =
@@ -55,6 +56,8 @@ extension SQLiteReader {
     ) throws(StorageError) -> [PersonRecord] {
         try all(RosterQuery.ofGroup, [unit.rawValue, group, moment.rawValue, moment.rawValue], Self.person)
     }
+
+    func unitsEver() throws(StorageError) -> [UnitID] { try all(RosterQuery.units, []) { try $0.unit(0) } }
 
     func everyone(everIn unit: UnitID) throws(StorageError) -> [PersonRecord] {
         try all(RosterQuery.everInUnit, [unit.rawValue], Self.person)

@@ -3,6 +3,8 @@ internal import GRDB
 /// Reads within one transaction of one connection. It must not leave the closure that it is handed to.
 struct SQLiteReader: Reader {
     let db: Database
+    /// Texts that come again within the reading.
+    let texts = TextCache()
 
     /// Every row of the answer, as a value.
     func all<Value>(

@@ -17,6 +17,8 @@ package protocol RosterReader {
     func everyone(everIn unit: UnitID) throws(StorageError) -> [PersonRecord]
     /// Every child that was born on one of the days, also those who left. Reads everybody once.
     func children(bornOn days: Set<Day>) throws(StorageError) -> [PersonRecord]
+    /// Every unit that anybody ever belonged to, by id.
+    func unitsEver() throws(StorageError) -> [UnitID]
     func guardian(_ id: GuardianID) throws(StorageError) -> GuardianRecord?
     /// By the stable id in the register that the roster came from.
     func guardian(source: String) throws(StorageError) -> GuardianRecord?

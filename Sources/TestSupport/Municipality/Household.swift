@@ -25,6 +25,8 @@ package struct Household: Sendable {
     }
 
     package struct Child: Sendable {
+        /// Among all children of the municipality.
+        package let number: Int
         package let sourceID: String
         package let handle: String
         package let givenName: String

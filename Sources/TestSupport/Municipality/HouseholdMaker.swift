@@ -67,7 +67,8 @@ struct HouseholdMaker {
         let given = Names.given[(number + place * 7) % Names.given.count]
         let born = born ?? birthday(age)
         return Household.Child(
-            sourceID: "b\(index)", handle: "\(given.lowercased())-\(index)", givenName: given, familyName: family,
+            number: index, sourceID: "b\(index)", handle: "\(given.lowercased())-\(index)", givenName: given,
+            familyName: family,
             born: born, bonds: adults.indices.map { bond($0, born) }, isProtected: chance(0.5),
             before: age > 1 && !chance(8) ? before(age, index) : nil, now: stay(age, index))
     }
