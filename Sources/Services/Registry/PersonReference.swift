@@ -34,7 +34,7 @@ extension House {
         if found.isEmpty {
             throw ServiceError(
                 .noSuchInput,
-                "nobody in the roster is called \"\(reference.text)\": check the handle, or import the roster")
+                "nobody in the roster has that handle: check the handle, or import the roster")
         }
         throw ServiceError(
             .badInput, "\"\(reference.text)\" is somebody in several units: write it as UNIT/\(reference.text)")
