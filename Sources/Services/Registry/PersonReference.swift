@@ -45,6 +45,6 @@ extension House {
         if let guardian = try reader.guardian(source: reference) { return guardian }
         if let guardian = try reader.guardian(GuardianID(rawValue: reference)) { return guardian }
         throw ServiceError(
-            .noSuchInput, "no guardian has the source id \"\(reference)\": check it in the roster")
+            .noSuchInput, "no guardian has that source id: check it in the roster")
     }
 }
