@@ -59,7 +59,7 @@ package struct KillPoints: Sendable {
     private static func run(_ words: [String], in work: Workplace, point: Int, _ onlyChanging: Bool) throws -> End {
         let command =
             [Program.path("kill-at")] + (onlyChanging ? ["--changing"] : []) + ["\(point)", Program.path("synas")]
-        let ran = try start(command + words, in: work.path).wait()
+        let ran = try work.run(command + words)
         let parts = (ran.complaintLines.last ?? "").split(separator: " ")
         if ran.code == 0, parts.count == 3, parts[1] == "killed" { return .killed }
         guard ran.code == 0, parts.count == 4, parts[1] == "ended", let code = Int(parts[2]), let count = Int(parts[3])

@@ -89,7 +89,7 @@ package struct School: Sendable {
 
     private static func rows(_ child: SchoolChild) -> [String] {
         let own = [
-            "child", unit, "grodan", "B-\(child.handle)", child.handle, child.givenName, child.familyName, "2021-03-14",
+            "child", unit, "grodan", "B-\(child.handle)", child.handle, child.givenName, child.familyName, "2021-09-28",
         ]
         let protection = child.isProtected ? "protected" : ""
         if child.guardians.isEmpty { return [(own + ["", "", "", "", "", "", protection]).joined(separator: ",")] }

@@ -74,15 +74,25 @@ package final class Workplace: Sendable {
     package func synas(
         _ words: [String], environment: [String: String] = [:], output: Stream = .kept, complaints: Stream = .kept
     ) throws -> Ran {
-        try start(
-            [Program.path("synas")] + words, in: path, environment: environment, output: output, complaints: complaints
-        ).wait()
+        try run([Program.path("synas")] + words, environment: environment, output: output, complaints: complaints)
+    }
+
+    /// Runs a program to its end: `synas`, or one that runs `synas`.
+    ///
+    /// - Throws: `LaunchError` where it cannot be started, or where a name of the rosters stands in standard error.
+    @discardableResult
+    package func run(
+        _ words: [String], environment: [String: String] = [:], output: Stream = .kept, complaints: Stream = .kept
+    ) throws -> Ran {
+        let ran = try start(words, in: path, environment: environment, output: output, complaints: complaints).wait()
+        try Canaries(self).check(ran)
+        return ran
     }
 
     /// Runs `synas` without the superuser's right to pass over permissions, where the tests run as the superuser.
     package func synasWithoutPrivilege(_ words: String...) throws -> Ran {
         guard geteuid() == 0, let setpriv = Program.found("setpriv") else { return try synas(words) }
         let less = [setpriv, "--bounding-set=-dac_override,-dac_read_search"]
-        return try start(less + [Program.path("synas")] + words, in: path).wait()
+        return try run(less + [Program.path("synas")] + words)
     }
 }

@@ -87,8 +87,8 @@ struct BadDocumentTests {
     @Test(
         "a roster",
         arguments: [
-            BadDocument("impossible date", "Nils,Ahl,2021-03-14", "Nils,Ahl,2021-02-30", "born", at: "4:44"),
-            BadDocument("a date to come", "Nils,Ahl,2021-03-14", "Nils,Ahl,2921-03-14", "born"),
+            BadDocument("impossible date", "Nils,Ahl,2021-09-28", "Nils,Ahl,2021-02-30", "born", at: "4:44"),
+            BadDocument("a date to come", "Nils,Ahl,2021-09-28", "Nils,Ahl,2921-03-14", "born"),
             BadDocument("unknown unit", "child,ekbacken,grodan,B-nils", "child,ekbaken,grodan,B-nils", "unit"),
             BadDocument("unknown relation", "Guardian G-3,sv,custody", "Guardian G-3,sv,friend", "relation"),
             BadDocument("open quotation mark", "Nils,Ahl", "\"Nils,Ahl", ""),

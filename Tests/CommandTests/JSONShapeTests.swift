@@ -77,9 +77,9 @@ struct JSONShapeTests {
         // Nils has another birthday, somebody has Ella's names and birthday, and Maja moved to another group.
         let roster = try scene.work.text("roster.csv")
         try scene.work.write(
-            roster.replacing(/(nils.*)2021-03-14/) { "\($0.1)2021-03-15" }.replacing(
+            roster.replacing(/(nils.*)2021-09-28/) { "\($0.1)2021-03-15" }.replacing(
                 "grodan,B-maja", with: "igelkotten,B-maja")
-                + "child,ekbacken,grodan,B-9,ella-2,Ella,Bergh,2021-03-14,G-9,Bo Ek,sv,custody,,,\n", to: "other.csv")
+                + "child,ekbacken,grodan,B-9,ella-2,Ella,Bergh,2021-09-28,G-9,Bo Ek,sv,custody,,,\n", to: "other.csv")
         try Evidence.openBreach("breach-1", in: scene.work.path("data"))
         let calls = [
             ["check", "cleared.yaml", "held.yaml", "refused.yaml", "wordy.yaml"],

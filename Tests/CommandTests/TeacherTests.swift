@@ -73,19 +73,25 @@ struct TeacherTests {
         + ["--without-refused", "--without-held", "--cover-everyone"].map {
             ["submit", "--out", "ready", $0, "--format", "json"]
         }
-        + [["check", "--rules-only", "--format", "json"]]
+        + [
+            ["check", "--rules-only", "--format", "json"],
+            ["submit", "--out", "ready", "--contact-sheet", "ready/look"],
+        ]
 
     /// All that a teacher gets to see: what is said, exit codes, the names and bytes of what is handed over. Post ids are
     /// random, and masked.
     private static func seen(_ reason: Reason) throws -> [String: String] {
         let scene = try reason.scene()
         var seen: [String: String] = [:]
+        let canaries = Canaries(scene.work)
         for (name, body) in posts {
             try scene.work.write("channel: open-blog\ntitle: Kojor\n" + body, to: "\(name).yaml")
             for words in calls {
                 let ran = try scene.work.synas(words + ["\(name).yaml", "--as", "teacher", "--data", "data"])
                 let call = words.joined(separator: " ") + " \(name)"
                 seen[call] = masked("\(ran)", scene)
+                // Handles and the post's own words, and no other name of the unit.
+                #expect(canaries.found(in: ran.output).allSatisfy { body.contains($0) }, "\(ran)")
                 for (file, bytes) in scene.work.contents(of: "ready") {
                     let bytes =
                         file.hasSuffix(".json")

@@ -67,9 +67,10 @@ extension MistakeLog {
 
     /// A keyword in quotation marks; anything that may be free text is not repeated.
     package static func quoted(_ word: String) -> String {
-        // Six digits may be a birthday or the beginning of a personnummer.
+        // A capital may begin a name; six digits may be a birthday or the beginning of a personnummer.
         let isKeyword =
             (1...40).contains(word.utf8.count) && word.utf8.allSatisfy(isKeywordByte)
+            && word.first?.isUppercase == false
             && word.utf8.count { (0x30...0x39).contains($0) } < 6
         return isKeyword ? "'\(word)'" : "(not a plain word)"
     }

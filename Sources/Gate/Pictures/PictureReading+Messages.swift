@@ -59,8 +59,8 @@ extension Appearance.Subject {
     /// What a message calls them. A thing's own words are the teacher's and go nowhere.
     var words: String {
         switch self {
-        case .child(let handle): "child \(Shown.words(handle))"
-        case .staff(let handle): "staff \(Shown.words(handle))"
+        case .child(let handle): "child \(Shown.handle(handle))"
+        case .staff(let handle): "staff \(Shown.handle(handle))"
         case .visitor: "the visitor"
         case .unknownChild: "the unknown child"
         case .thing: "the thing"
@@ -73,6 +73,17 @@ enum Shown {
     static func words(_ text: String) -> String {
         let line = String(text.prefix(60).map { isPlain($0) ? $0 : "\u{FFFD}" })
         return text.dropFirst(60).isEmpty ? line : line + "…"
+    }
+
+    /// What is written where a handle belongs. Anything else may be a name, and a mistake is told where logs are written.
+    static func handle(_ text: String) -> String {
+        let isHandle = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+            default: false
+            }
+        }
+        return isHandle ? words(text) : "(not written as a handle)"
     }
 
     private static func isPlain(_ character: Character) -> Bool {

@@ -31,7 +31,7 @@ struct NameAnswers {
     private static func mistake(_ answer: NameAnswer, _ roster: Roster) -> Finding? {
         guard case .person(let handle) = answer.bearer else { return nil }
         let meant = roster.people(handle: handle)
-        let shown = Shown.words(handle)
+        let shown = Shown.handle(handle)
         if meant.isEmpty {
             return Finding(
                 .unknownHandle, at: .post, "names: the unit has no \(shown).",
@@ -39,7 +39,7 @@ struct NameAnswers {
         }
         if meant.contains(where: { $0.isCalled(key(answer.word)) }) { return nil }
         return Finding(
-            .answerDoesNotFit, at: .post, "names: \(shown) is not called \(Shown.words(answer.word)).",
+            .answerDoesNotFit, at: .post, "names: \(shown) does not have the name that is answered for.",
             mend: "Answer with someone who has that name, or with nobody.")
     }
 }

@@ -16,7 +16,7 @@ package struct JudgementJSON: Encodable, Sendable {
     let findings: [FindingJSON]
     let changes: [ChangeJSON]
     /// For the privacy role alone; absent in a teacher's view.
-    let explanations: [ExplanationJSON]?
+    let explanations: ExplanationsJSON?
     let handedOver: String?
 
     /// `viewpoint`: whom the answer is for; a teacher's has no explanations.
@@ -31,7 +31,7 @@ package struct JudgementJSON: Encodable, Sendable {
         pictures = zip(seen.pictures, seen.plan.pictures).map(PictureJSON.init)
         findings = seen.plan.findings.map(FindingJSON.init)
         changes = seen.plan.changes.map(ChangeJSON.init)
-        explanations = viewpoint == .privacy ? seen.explanations.map(ExplanationJSON.init) : nil
+        explanations = ExplanationsJSON(judgement, for: viewpoint)
         handedOver = seen.handedOver
     }
 }
@@ -117,23 +117,5 @@ struct ChangeJSON: Encodable {
         action = change.action.rawValue
         at = change.positions.map(PositionJSON.init)
         text = change.text
-    }
-}
-
-struct ExplanationJSON: Encodable {
-    let person: String
-    let handle: String
-    let choice: String
-    let mayBeNamed: Bool
-    let rule: String
-    let restsOn: [String]
-
-    init(_ explanation: Explanation) {
-        person = explanation.person.rawValue
-        handle = explanation.handle
-        choice = explanation.effect.choice.rawValue
-        mayBeNamed = explanation.effect.mayBeNamed
-        rule = explanation.rule.rawValue
-        restsOn = explanation.restsOn.map(\.rawValue)
     }
 }

@@ -6,14 +6,16 @@ package import Services
 /// A judgement as lines for a terminal.
 package struct JudgementText {
     private let judgement: Judgement
+    private let why: [String]
 
     /// `viewpoint`: whom the answer is for; a teacher's says no rule.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         self.judgement = judgement.seen(as: viewpoint)
+        why = explanationLines(judgement, for: viewpoint)
     }
 
     package func text() -> String {
-        let blocks = [[heading], pictures, findings, changes, explanations, ending]
+        let blocks = [[heading], pictures, findings, changes, why, ending]
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -46,13 +48,6 @@ package struct JudgementText {
         guard !changes.isEmpty else { return [] }
         return ["The fewest changes that would clear it:"]
             + changes.enumerated().map { "  \($0.offset + 1). \($0.element.line(in: judgement.plan))" }
-    }
-
-    private var explanations: [String] {
-        guard !judgement.explanations.isEmpty else { return [] }
-        let width = judgement.explanations.map(\.handle.count).max() ?? 0
-        return ["Why (privacy role only):"]
-            + judgement.explanations.map { "  \($0.handle.padded(to: width))  \($0.effect.text): \($0.rule.rawValue)" }
     }
 
     private var ending: [String] {

@@ -67,7 +67,10 @@ extension Judgement {
         viewpoint == .privacy ? self : with(explanations: [], handedOver: handedOver)
     }
 
-    func with(explanations: [Explanation], handedOver: String?) -> Judgement {
+    /// The same answer once the pictures are in their place; nil: nothing was handed over.
+    func with(handedOver: String?) -> Judgement { with(explanations: explanations, handedOver: handedOver) }
+
+    private func with(explanations: [Explanation], handedOver: String?) -> Judgement {
         Judgement(
             post: post, unit: unit, channel: channel, document: document, title: title, plan: plan, pictures: pictures,
             explanations: explanations, handedOver: handedOver)

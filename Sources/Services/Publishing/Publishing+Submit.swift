@@ -42,8 +42,7 @@ extension Publishing {
             try commit(attempt, judgement, handedOver: handOver != nil)
             try staged.finish()
             try handOver?.release()
-            return judgement.with(
-                explanations: judgement.explanations, handedOver: handOver == nil ? nil : place(judgement, in: folder))
+            return judgement.with(handedOver: handOver == nil ? nil : place(judgement, in: folder))
         } catch is PlanChanged {
             try staged.finish()
             return nil

@@ -34,7 +34,7 @@ extension House {
         if found.isEmpty {
             throw ServiceError(
                 .noSuchInput,
-                "nobody in the roster is called \"\(reference.text)\": check the handle, or import the roster")
+                "nobody in the roster has that handle: check the handle, or import the roster")
         }
         throw ServiceError(
             .badInput, "\"\(reference.text)\" is somebody in several units: write it as UNIT/\(reference.text)")
@@ -45,6 +45,6 @@ extension House {
         if let guardian = try reader.guardian(source: reference) { return guardian }
         if let guardian = try reader.guardian(GuardianID(rawValue: reference)) { return guardian }
         throw ServiceError(
-            .noSuchInput, "no guardian has the source id \"\(reference)\": check it in the roster")
+            .noSuchInput, "no guardian has that source id: check it in the roster")
     }
 }

@@ -10,16 +10,16 @@ struct HiddenReason: Sendable, CustomStringConvertible {
     var events: @Sendable (Happenings) -> [What] = { _ in [] }
     /// A change of the channel's policy. It holds for everyone there, so that it can only be compared in posts in which
     /// no other child and no staff is: their effects would differ too, and may.
-    var policy: (from: String, to: String)?
+    var policy: [String: String] = [:]
 
-    var isOfTheChannel: Bool { policy != nil }
+    var isOfTheChannel: Bool { !policy.isEmpty }
 
     init(_ description: String, _ events: @escaping @Sendable (Happenings) -> [What] = { _ in [] }) {
         self.description = description
         self.events = events
     }
 
-    init(_ description: String, policy: (from: String, to: String)) {
+    init(_ description: String, policy: [String: String]) {
         self.description = description
         self.policy = policy
         events = { $0.both(.visible) }
@@ -64,6 +64,9 @@ extension HiddenReason {
     private static let past = Moment(rawValue: SecretHouse.now.rawValue - 86_400_000)
     private static let today = Day(year: 2026, month: 11, day: 20)
 
+    /// No reason at all: she may be seen and named. What the others narrow.
+    static let none = HiddenReason("none") { $0.both(.visible) }
+
     static let mayNotAppear: [HiddenReason] =
         [
             HiddenReason("refused by both") { $0.both(.excluded) },
@@ -94,7 +97,7 @@ extension HiddenReason {
                 $0.both(.visible) + (today.map { day in [.leftOut(Happenings.place, .day(day))] } ?? [])
             },
             HiddenReason("protected without an answer") { _ in [.protectionSet(.confidentialityMarking)] },
-            HiddenReason("forbidden channel", policy: ("basis: consent", "basis: forbidden")),
+            HiddenReason("forbidden channel", policy: ["basis: consent": "basis: forbidden"]),
         ]
         + Protection.allCases.map { marking in
             HiddenReason("protected (\(marking.rawValue))") { $0.both(.visible) + [.protectionSet(marking)] }
@@ -133,6 +136,7 @@ extension HiddenReason {
         HiddenReason("a yes for another channel alone") {
             $0.both(.visible, at: Place(unit: $0.place.unit, channel: ChannelID(rawValue: "closed-blog")))
         },
-        HiddenReason("capped", policy: ("at_most: visible", "at_most: unrecognisable")),
+        HiddenReason(
+            "capped", policy: ["at_most: visible": "at_most: unrecognisable", "names: with-consent": "names: never"]),
     ]
 }

@@ -18,41 +18,50 @@ struct SecrecyTests {
     }
 
     /// The views that are not the same for all the reasons, by the reasons in which they differ from the first.
-    private static func differences(_ kind: Class, _ group: GeneratedGroup, as viewpoint: Viewpoint, alone: Bool)
-        async throws -> [String]
-    {
+    private static func differences(
+        _ kind: Class, _ reasons: [HiddenReason], _ group: GeneratedGroup, as viewpoint: Viewpoint
+    ) async throws -> [String] {
         var first: [String: Data]?
         var found: [String] = []
-        for reason in kind.reasons where alone || !reason.isOfTheChannel {
+        for reason in reasons {
             let secret = try SecretHouse(group, reason)
-            let effect = try secret.effect()
+            let effect = try await secret.effect()
             #expect(effect == Effect(choice: kind.choice, mayBeNamed: false), "\(reason), seed \(group.seed)")
             let seen = try await Views(secret, as: viewpoint).all(of: group)
             #expect(seen.count >= group.cases.count * 4)
             let expected = first ?? seen
             first = expected
             let other = Set(seen.keys).union(expected.keys).filter { seen[$0] != expected[$0] }.sorted()
-            found += other.map { "seed \(group.seed): \(reason) and \(kind.reasons[0]) differ: \($0)" }
+            found += other.map { "seed \(group.seed): \(reason) and \(reasons[0]) differ: \($0)" }
         }
         return found
+    }
+
+    @Test("Without a reason she is seen and named: it is the reasons that narrow")
+    func none() async throws {
+        for isAlone in [false, true] {
+            let secret = try SecretHouse(GeneratedGroup(seed: 1, isAlone: isAlone, posts: 0), .none)
+            #expect(try await secret.effect() == Effect(choice: .visible, mayBeNamed: true))
+        }
     }
 
     @Test("A reason of the child among others, who have answers of their own", arguments: Class.allCases)
     private func amongOthers(_ kind: Class) async throws {
         for seed in 0..<volume {
-            let group = GeneratedGroup(seed: seed + 100, isAlone: false, posts: 8)
-            let found = try await Self.differences(kind, group, as: .teacher, alone: false)
+            let group = GeneratedGroup(seed: seed + 100, isAlone: false, posts: 3)
+            let found = try await Self.differences(
+                kind, kind.reasons.filter { !$0.isOfTheChannel }, group, as: .teacher)
             #expect(found.isEmpty, "\(found.prefix(3))")
         }
     }
 
-    /// A cap, a ban and the like hold for a whole channel. They are compared where nobody else of the unit is: with others
-    /// the post tells what holds for all, as it must.
+    // A cap, a ban and the like hold for a whole channel. They are compared where nobody else of the unit is: with others
+    // the post tells what holds for all, as it must.
     @Test("A reason of the child or of the channel, where she is the only one of the unit", arguments: Class.allCases)
     private func alone(_ kind: Class) async throws {
         for seed in 0..<volume {
-            let group = GeneratedGroup(seed: seed + 200, isAlone: true, posts: 8)
-            let found = try await Self.differences(kind, group, as: .teacher, alone: true)
+            let group = GeneratedGroup(seed: seed + 200, isAlone: true, posts: 3)
+            let found = try await Self.differences(kind, kind.reasons, group, as: .teacher)
             #expect(found.isEmpty, "\(found.prefix(3))")
         }
     }
@@ -60,7 +69,7 @@ struct SecrecyTests {
     @Test("The comparison sees a reason where one is told: in the privacy role's view", arguments: Class.allCases)
     private func isSeen(_ kind: Class) async throws {
         let group = GeneratedGroup(seed: 300, isAlone: true, posts: 1)
-        let found = try await Self.differences(kind, group, as: .privacy, alone: true)
+        let found = try await Self.differences(kind, [kind.reasons[0]] + kind.reasons.suffix(1), group, as: .privacy)
         #expect(found.contains { $0.contains("json") } && found.contains { $0.contains("text") })
         #expect(found.allSatisfy { $0.hasSuffix(", json") || $0.hasSuffix(", text") }, "\(found)")
     }

@@ -37,10 +37,10 @@ final class SecretHouse: Sendable {
         self.ids = ids
         let surroundings = Surroundings(now: { clock.withLock { $0 } }, newID: { ids.take() }, actor: "test", cores: 2)
         test = try TestHouse(surroundings: surroundings) { policies in
-            guard let policy = reason.policy else { return }
             let path = "\(policies)/channels/open-blog.yaml"
             let text = try String(contentsOfFile: path, encoding: .utf8)
-            try text.replacing(policy.from, with: policy.to).write(toFile: path, atomically: true, encoding: .utf8)
+            try reason.policy.reduce(text) { $0.replacing($1.key, with: $1.value) }.write(
+                toFile: path, atomically: true, encoding: .utf8)
         }
         try test.importRoster(group.roster)
         clock.withLock { $0 = Self.now }
@@ -48,7 +48,8 @@ final class SecretHouse: Sendable {
         try group.answer(in: test)
     }
 
-    /// An hour apart, from the day after the roster was imported; what "lapsed" lies before the notice in force.
+    /// An hour apart, from the day after the roster was imported. She turns twelve, and has a say, in between; before that
+    /// her guardians have said what they say.
     private func happen(_ reason: HiddenReason) throws {
         try house.store.commit { reader in
             guard let ella = try reader.person(.child, handle: "ella", unit: Happenings.place.unit),
@@ -56,7 +57,8 @@ final class SecretHouse: Sendable {
             else { throw CocoaError(.fileReadUnknown) }
             let all = reason.events(Happenings(first: first.id, second: second.id))
             let events = all.enumerated().map { number, what in
-                let at = Moment(rawValue: Self.founded.rawValue + Int64(number + 24) * 3_600_000)
+                let hours = what.isTheChilds ? 99 * 24 : number + 24
+                let at = Moment(rawValue: Self.founded.rawValue + Int64(hours) * 3_600_000)
                 return Event(
                     id: EventID(rawValue: "reason-\(number)"), person: ella.id, at: at, recordedAt: at, actor: "test",
                     source: "paper", what: what)
@@ -70,9 +72,17 @@ final class SecretHouse: Sendable {
     /// From here on ids are counted from 1 again, whatever was needed to come here.
     func begin(_ prefix: String) { ids.begin(prefix) }
 
-    func effect() throws -> Effect? {
-        try Consents(house).show(PersonReference("ella"), channel: TestHouse.channel, at: nil).choices.first?.decision
-            .effect
+    /// What the gate is handed of Ella today, as the privacy role is told.
+    func effect() async throws -> Effect? {
+        let text = "channel: open-blog\nunit: ekbacken\npictures:\n  - {file: 1.png, people: [{child: ella}]}\n"
+        let post = Submission(document: [UInt8](text.utf8), name: "post.yaml") { _ throws(ServiceError) in [] }
+        return try await Publishing(house).check(post, openingPictures: false).explanations.first?.effect
+    }
+}
+
+extension What {
+    fileprivate var isTheChilds: Bool {
+        if case .answered(let answer) = self { answer.decider == .person } else { false }
     }
 }
 
@@ -100,10 +110,10 @@ struct GeneratedGroup {
         var random = SeededGenerator(seed: seed)
         if !isAlone {
             others = [("maja", "Maja"), ("liv", "Liv"), ("ella-a", "Ella")].map { handle, given in
-                Member(
-                    handle: handle, given: given,
-                    choice: [.visible, .visible, .unrecognisable, .excluded, nil].randomElement(using: &random) ?? nil,
-                    isNamed: .random(using: &random))
+                let choice: Choice? =
+                    [.visible, .visible, .unrecognisable, .excluded, nil].randomElement(using: &random) ?? nil
+                let isNamed = Bool.random(using: &random)
+                return Member(handle: handle, given: given, choice: choice, isNamed: isNamed && choice == .visible)
             }
         }
         for _ in 0..<posts { cases.append(post(&random)) }
@@ -116,8 +126,8 @@ struct GeneratedGroup {
     }
 
     private static func row(_ handle: String, _ given: String, _ family: String, _ guardian: String) -> String {
-        "child,ekbacken,grodan,B-\(handle),\(handle),\(given),\(family),2013-03-14,\(guardian),Namn \(guardian),sv,"
-            + "custody,,,"
+        "child,ekbacken,grodan,B-\(handle),\(handle),\(given),\(family),2014-10-01,\(guardian),Namn \(guardian),sv,"
+            + "custody,2014-10-01,,"
     }
 
     func answer(in test: TestHouse) throws {
