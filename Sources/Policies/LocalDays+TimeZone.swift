@@ -20,6 +20,10 @@ extension Moment {
         }
         // No zone is 26 hours from UTC: these two instants are before the day and within or after its first hours.
         let (before, after) = (offset(at: midnight - Moment.farthest), offset(at: midnight + Moment.farthest))
+        guard before != after else {
+            self.init(rawValue: midnight - before)
+            return
+        }
         let midnights = [midnight - before, midnight - after].filter { $0 + offset(at: $0) == midnight }
         self.init(
             rawValue: midnights.min()

@@ -27,9 +27,6 @@ package struct TakedownCloseCommand: ParsableCommand {
     @Option(name: .long, help: "The number of the disposal decision (gallringsbeslut). Never a name.")
     var decision: String
 
-    @Option(name: .long, help: "The id of who did it, where that is another. Never a name.")
-    var by: String?
-
     @Flag(name: .long, help: "Only what was asked for was removed, and the rest of the post is still out.")
     var restStays = false
 
@@ -39,7 +36,7 @@ package struct TakedownCloseCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-        let report = TakedownReport(outcome.outcome, decision: decision, by: by, restStays: restStays)
+        let report = TakedownReport(outcome.outcome, decision: decision, restStays: restStays)
         try output.tell(Takedowns(data.open()).close(TakedownID(rawValue: takedown), report))
     }
 }

@@ -8,9 +8,14 @@ package struct TakedownCommand: ParsableCommand {
             Examples:
               synas takedown list --overdue
               synas takedown show TAKEDOWN-ID
+              synas takedown redo TAKEDOWN-ID --out narrower
+              synas takedown check TAKEDOWN-ID Blog.html
               synas takedown close TAKEDOWN-ID --outcome removed --decision 2026/117
             """,
-        subcommands: [TakedownListCommand.self, TakedownShowCommand.self, TakedownCloseCommand.self])
+        subcommands: [
+            TakedownListCommand.self, TakedownShowCommand.self, TakedownRedoCommand.self, TakedownCheckCommand.self,
+            TakedownCloseCommand.self,
+        ])
 
     package init() {}
 }

@@ -27,6 +27,7 @@ extension PolicyDraft {
     }
 
     private mutating func checkSuccession(_ earlier: Regime, _ later: Regime) {
+        checkCarryOver(earlier, later)
         guard let end = earlier.until, let start = later.from else {
             let file = earlier.until == nil ? earlier : later
             return add(
@@ -42,6 +43,16 @@ extension PolicyDraft {
                 later.path, "between '\(earlier.id)', which ends on \(end), and this one from \(start) no regime holds",
                 "let it begin on the day after")
         }
+    }
+
+    /// Consents in a form that the next law does not take cannot simply stand (GDPR recital 171).
+    private mutating func checkCarryOver(_ earlier: Regime, _ later: Regime) {
+        guard earlier.carryOver == .stand, earlier.consentForm == .any, later.consentForm == .demonstrable else {
+            return
+        }
+        add(
+            earlier.path, "answers in any form would stand under '\(later.id)', which asks for demonstrable ones",
+            "write `carry_over: unverified` or `carry_over: lapse` (GDPR recital 171)")
     }
 
     private mutating func checkChannelsHaveNotices() {

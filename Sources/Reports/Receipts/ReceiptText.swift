@@ -15,15 +15,17 @@ package struct ReceiptText {
         return blocks.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
     }
 
+    private var title: String { receipt.response == nil ? words.titleOfWithdrawal : words.title }
+
     private var heading: [String] {
-        [receipt.response == nil ? words.titleOfWithdrawal : words.title, String(repeating: "=", count: 40)]
+        [title, String(repeating: "=", count: title.count)]
             + lines([(words.record, receipt.recordID.rawValue), (words.subject, receipt.person.rawValue)])
     }
 
     private var what: [String] {
         lines([
-            (words.answer, page.choice), (words.name, page.name), (words.given, day(receipt.at)),
-            (words.until, receipt.response == nil ? nil : receipt.until.map(day) ?? words.noEnd),
+            (words.answer, page.choice), (words.name, page.name), (words.given, receipt.day?.description),
+            (words.until, receipt.response == nil ? nil : receipt.lastDay?.description ?? words.noEnd),
             (words.replaces, receipt.supersedes?.rawValue),
         ]) + [words.everyone]
     }
@@ -55,7 +57,7 @@ package struct ReceiptText {
 
     private var giver: String {
         guard receipt.actor.role == .guardian else { return words.person }
-        let since = receipt.actor.relationSince.map { ", \(words.since) \(day($0))" } ?? ""
+        let since = receipt.actor.relationFirstDay.map { ", \(words.since) \($0)" } ?? ""
         let source = receipt.actor.relationSource.map { " (\(words.source): \($0))" } ?? ""
         return words.guardian + since + source
     }
@@ -75,11 +77,6 @@ package struct ReceiptText {
 
     private func contact(_ contact: Receipt.Contact) -> String {
         [contact.name, contact.email, contact.phone, contact.web].compactMap(\.self).joined(separator: ", ")
-    }
-
-    /// To the minute, in UTC, as the JSON has it.
-    private func day(_ moment: Moment) -> String {
-        moment.description.prefix(16).replacing("T", with: " ") + " UTC"
     }
 
     private func lines(_ rows: [(String, String?)]) -> [String] {

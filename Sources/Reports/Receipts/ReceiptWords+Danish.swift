@@ -4,7 +4,7 @@ extension ReceiptWords {
     static let danish = ReceiptWords(
         language: "da", title: "Kvittering for svar", titleOfWithdrawal: "Kvittering for tilbagekaldelse",
         record: "Kvitteringens nummer", subject: "Gælder (id)", answer: "Svar", name: "Navn", given: "Afgivet",
-        until: "Gælder til", noEnd: "indtil videre", replaces: "Erstatter jeres tidligere svar",
+        until: "Gælder til og med", noEnd: "ingen bestemt dag", replaces: "Erstatter jeres tidligere svar",
         everyone: "Alle med forældremyndighed bestemmer sammen: det snævreste svar gælder.",
         choices: [
             "visible": "Må ses", "unrecognisable": "Må være med, hvis ingen kan se, hvem det er",

@@ -4,7 +4,7 @@ extension ReceiptWords {
     static let english = ReceiptWords(
         language: "en", title: "Receipt for an answer", titleOfWithdrawal: "Receipt for a withdrawal",
         record: "Number of this receipt", subject: "About (id)", answer: "Answer", name: "Name", given: "Given",
-        until: "Holds until", noEnd: "further notice", replaces: "Replaces your earlier answer",
+        until: "Holds up to and including", noEnd: "no fixed day", replaces: "Replaces your earlier answer",
         everyone: "All guardians decide together: the narrowest answer holds.",
         choices: [
             "visible": "May be seen", "unrecognisable": "May be in the picture if nobody can tell who it is",

@@ -3,8 +3,8 @@ import Consent
 extension ReceiptWords {
     static let swedish = ReceiptWords(
         language: "sv", title: "Kvitto på svar", titleOfWithdrawal: "Kvitto på återkallelse", record: "Kvittots nummer",
-        subject: "Gäller (id)", answer: "Svar", name: "Namn", given: "Lämnat", until: "Gäller till",
-        noEnd: "tills vidare",
+        subject: "Gäller (id)", answer: "Svar", name: "Namn", given: "Lämnat", until: "Gäller till och med",
+        noEnd: "ingen bestämd dag",
         replaces: "Ersätter ert tidigare svar",
         everyone: "Alla vårdnadshavare bestämmer tillsammans: det snävaste svaret gäller.",
         choices: [

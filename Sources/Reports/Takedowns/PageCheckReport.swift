@@ -16,8 +16,9 @@ package struct PageCheckText {
 
     private func line(_ picture: PageCheck.Picture) -> String {
         let places = picture.seen.isEmpty ? "" : ": " + picture.seen.map(Self.plain).joined(separator: ", ")
-        let asked = picture.isDemanded ? "" : " (nothing is asked of it)"
-        return "picture \(picture.index + 1): \(picture.state.words)\(asked)\(places)"
+        let name = "picture \(picture.index + 1): "
+        if picture.isDemanded { return name + picture.state.words + places }
+        return name + (picture.seen.isEmpty ? "not seen" : "there") + ", and nothing is asked of it" + places
     }
 
     private var counts: [String] {

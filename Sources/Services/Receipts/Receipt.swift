@@ -4,7 +4,7 @@ package import Consent
 ///
 /// It is made from the recipient's own events and the policies alone: nothing of other deciders, markings or staff's notes
 /// is at hand where it is made. It holds no ledger position: consecutive numbers would tell of others' events.
-package struct Receipt: Sendable {
+package struct Receipt: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable { case answered, withdrawn, carriedOver = "carried-over" }
 
     /// Somebody to turn to.
@@ -32,6 +32,8 @@ package struct Receipt: Sendable {
         /// Of a guardian: the relation, since when, and what it is known from.
         package let relation: Relation?
         package let relationSince: Moment?
+        /// The same as a day of the organisation's time zone.
+        package let relationFirstDay: Day?
         package let relationSource: String?
     }
 
@@ -78,8 +80,12 @@ package struct Receipt: Sendable {
     /// When it was given, and when it was written down.
     package let at: Moment
     package let recordedAt: Moment
+    /// The day on which it was given, in the organisation's time zone.
+    package let day: Day?
     /// The first moment at which the answer no longer holds; nil: until the child leaves or moves on, or it is withdrawn.
     package let until: Moment?
+    /// The last day on which the answer holds.
+    package let lastDay: Day?
     package let collected: Collection?
     /// The notice that was shown; of a withdrawal: that of the answer that it ends, if there was one.
     package let notice: NoticeReference?

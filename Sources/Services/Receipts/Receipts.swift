@@ -44,9 +44,11 @@ package struct Receipts: Sendable {
             country: organisation.country, law: house.policies.regime(at: event.at)?.title ?? [:], person: person.id,
             isChild: person.kind == .child, unit: said.place.unit,
             unitTitle: organisation.unit(said.place.unit)?.title ?? [:],
-            actor: own.actor(of: said.decider, at: event.at),
+            actor: own.actor(of: said.decider, at: event.at, house.policies),
             channel: Receipt.Channel(channel), response: said.answer?.response, name: said.answer?.name, at: event.at,
-            recordedAt: event.recordedAt, until: said.answer?.expires, collected: said.answer?.collected,
+            recordedAt: event.recordedAt, day: house.policies.localDay(of: event.at), until: said.answer?.expires,
+            lastDay: said.answer?.expires.flatMap { house.policies.localDay(of: Moment(rawValue: $0.rawValue - 1)) },
+            collected: said.answer?.collected,
             notice: said.answer?.notice ?? ended.flatMap { Said($0)?.answer?.notice }, supersedes: former?.id,
             policyVersion: house.policies.contentHash, languages: organisation.languages)
     }
@@ -88,14 +90,16 @@ struct OwnEvents {
         }
     }
 
-    func actor(of decider: Decider, at moment: Moment) -> Receipt.Actor {
+    func actor(of decider: Decider, at moment: Moment, _ policies: PolicySet) -> Receipt.Actor {
         guard case .guardian(let id) = decider else {
-            return Receipt.Actor(role: .person, id: nil, relation: nil, relationSince: nil, relationSource: nil)
+            return Receipt.Actor(
+                role: .person, id: nil, relation: nil, relationSince: nil, relationFirstDay: nil, relationSource: nil)
         }
         let last = relations.filter { $0.at <= moment }.max { $0.at < $1.at }
         var relation: Relation?
         if case .custodyAdded(_, let kind, _) = last?.what { relation = kind }
         return Receipt.Actor(
-            role: .guardian, id: id.rawValue, relation: relation, relationSince: last?.at, relationSource: last?.source)
+            role: .guardian, id: id.rawValue, relation: relation, relationSince: last?.at,
+            relationFirstDay: last.flatMap { policies.localDay(of: $0.at) }, relationSource: last?.source)
     }
 }

@@ -1,20 +1,17 @@
 import Consent
 package import Storage
 
-/// What was done about a takedown, by whom, and on what it rests.
+/// What was done about a takedown, and on what it rests.
 package struct TakedownReport: Hashable, Sendable {
     package var outcome: TakedownClosing.Outcome
     /// The number of the disposal decision (gallringsbeslut).
     package var decision: String
-    /// The opaque id of who did it; nil: whoever records it.
-    package var by: String?
     /// With `removed`: only what was asked for was removed, and the rest of the post is still out.
     package var restStays: Bool
 
-    package init(_ outcome: TakedownClosing.Outcome, decision: String, by: String? = nil, restStays: Bool = false) {
+    package init(_ outcome: TakedownClosing.Outcome, decision: String, restStays: Bool = false) {
         self.outcome = outcome
         self.decision = decision
-        self.by = by
         self.restStays = restStays
     }
 }
@@ -35,7 +32,7 @@ extension Takedowns {
             out.publications = out.publications.map { old in ended.first { $0.id == old.id } ?? old }
             var record = task.record
             record.closing = TakedownClosing(
-                at: now, by: report.by ?? house.surroundings.actor, outcome: report.outcome, decision: report.decision)
+                at: now, by: house.surroundings.actor, outcome: report.outcome, decision: report.decision)
             let view = try view(record, of: post, out, from: reader, at: now)
             return Commit(
                 Storage.Change(publications: ended, takedowns: [record]), entry: house.postEntry(at: now), result: view)
@@ -48,9 +45,6 @@ extension TakedownReport {
         let isPlain = decision.unicodeScalars.allSatisfy { !$0.properties.isControl }
         guard isPlain, (1...100).contains(decision.count), decision.contains(where: { !$0.isWhitespace }) else {
             throw ServiceError(.badInput, "the decision has no number: write the one that it rests on, in one line")
-        }
-        if let by, !PostID(rawValue: by).isFit {
-            throw ServiceError(.badInput, "that is no id of a person: write letters, digits and -, never a name")
         }
         if restStays, outcome != .removed {
             throw ServiceError(.usage, "the rest stays only where something was removed: use it with --outcome removed")

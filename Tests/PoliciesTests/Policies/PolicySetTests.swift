@@ -130,6 +130,9 @@ struct PolicySetTests {
         let id = ChannelID(rawValue: "newsletter")
         #expect(
             set.channelHistory(id).changes == [
+                ChannelChange(
+                    at: try moment("2018-05-24T22:00:00Z"),
+                    kind: .regime(RegimeTurn(.unverified, childVoiceFrom: 12, childDecidesFrom: 15))),
                 ChannelChange(at: try moment("2026-07-31T22:00:00Z"), kind: .materialNotice(version: "2026-08")),
                 ChannelChange(at: try moment("2027-01-31T23:00:00Z"), kind: .editorialNotice(version: "2027-02")),
                 ChannelChange(at: try moment("2027-12-31T23:00:00Z"), kind: .recipients),

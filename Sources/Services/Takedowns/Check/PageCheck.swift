@@ -3,6 +3,7 @@ package import Consent
 /// What is still to be seen of a takedown's post, by the pages that were looked at.
 package struct PageCheck: Sendable {
     package struct Picture: Sendable {
+        /// The worst of all places where the picture was seen, in this order.
         package enum State: String, Sendable, CaseIterable {
             /// The published picture, byte for byte.
             case stillUp = "still-up"
@@ -21,7 +22,7 @@ package struct PageCheck: Sendable {
         /// Whether the takedown asks anything of it.
         package let isDemanded: Bool
         package let state: State
-        /// Where it was seen.
+        /// Where it was seen so.
         package let seen: [String]
     }
 

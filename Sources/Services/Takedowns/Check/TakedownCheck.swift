@@ -103,9 +103,11 @@ extension PageCheck {
         channel = file.post.channel
         pictures = file.pictures.map { picture in
             let own = sightings.filter { if case .own(picture.index, _, _) = $0.sighting { true } else { false } }
+            let states = own.compactMap { Picture.State($0.sighting) }
+            let worst = Picture.State.allCases.first { states.contains($0) } ?? .gone
             return Picture(
-                index: picture.index, isDemanded: file.isDemanded(picture.index),
-                state: Picture.State(own.map(\.sighting)), seen: own.map(\.name))
+                index: picture.index, isDemanded: file.isDemanded(picture.index), state: worst,
+                seen: own.filter { Picture.State($0.sighting) == worst }.map(\.name))
         }
         unknown = names { $0 == .unknown }
         unreadable = names { $0 == .unreadable }
@@ -116,15 +118,12 @@ extension PageCheck {
 }
 
 extension PageCheck.Picture.State {
-    /// The worst of all places where a picture was seen.
-    fileprivate init(_ sightings: [Sighting]) {
-        let states: [Self] = sightings.compactMap { sighting in
-            guard case .own(_, let standing, let isCertain) = sighting else { return nil }
-            switch standing {
-            case .up: return isCertain ? .stillUp : .probablyStillUp
-            case .allowed: return isCertain ? .replaced : .probablyReplaced
-            }
+    /// Nil for what is no picture of the post.
+    fileprivate init?(_ sighting: Sighting) {
+        guard case .own(_, let standing, let isCertain) = sighting else { return nil }
+        switch standing {
+        case .up: self = isCertain ? .stillUp : .probablyStillUp
+        case .allowed: self = isCertain ? .replaced : .probablyReplaced
         }
-        self = Self.allCases.first { states.contains($0) } ?? .gone
     }
 }

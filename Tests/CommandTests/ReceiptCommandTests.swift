@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Receipts, from outside")
+struct ReceiptCommandTests {
+    private static let python = Program.found("python3")
+
+    /// Whether this machine can validate: Debian's `python3-jsonschema`.
+    static let canValidate: Bool = {
+        guard let python, let ran = try? start([python, "-c", "import jsonschema"], in: "/").wait() else {
+            return false
+        }
+        return ran.code == 0
+    }()
+
+    /// Every receipt of a list, or the numbers of those that the schema refuses.
+    private static let script = """
+        import json, sys, jsonschema
+        schema = json.load(open(sys.argv[1]))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+        receipts = json.load(open(sys.argv[2]))
+        print(len(receipts), [n for n, r in enumerate(receipts) if not validator.is_valid(r)])
+        """
+
+    private func verdict(_ receipts: Any, in work: Workplace) throws -> String {
+        try work.write([UInt8](JSONSerialization.data(withJSONObject: receipts)), to: "receipts.json")
+        let python = try #require(Self.python)
+        let schema = School.repository + "/docs/schemas/receipt-1.json"
+        let ran = try start([python, "-c", Self.script, schema, "receipts.json"], in: work.path).wait()
+        #expect(ran.code == 0, "\(ran)")
+        return ran.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Answers of every choice, name and channel, by every guardian, and withdrawals of half of them.
+    private func everything() throws -> (Scene, [String]) {
+        let children = (1...4).map {
+            SchoolChild(
+                "barn-\($0)", "Namn\($0)", "Efternamn\($0)", guardians: ["G-\($0)", "H-\($0)"], isProtected: $0 == 4)
+        }
+        let scene = try Scene(children: children, answers: [])
+        var answers: [SchoolAnswer] = []
+        for (number, channel) in ["open-blog", "closed-blog", "facebook-page", "learning-platform", "newsletter"]
+            .enumerated()
+        {
+            for child in children {
+                for guardian in child.guardians {
+                    for choice in ["visible", "unrecognisable", "excluded", "undecided"] {
+                        let name = ["", "yes", "no"][(number + answers.count) % 3]
+                        answers.append(
+                            SchoolAnswer(
+                                child.handle, guardian, choice, name: choice == "visible" ? name : "", channel: channel)
+                        )
+                    }
+                }
+            }
+        }
+        try scene.school.writeAnswers(answers, to: "all.csv")
+        var events = recorded(try scene.synas("consent", "answer", "--file", "all.csv", "--format", "json"))
+        for child in children {
+            let ran = try scene.synas(
+                "consent", "withdraw", child.handle, "--guardian", child.guardians[0], "--all", "--format", "json")
+            events += recorded(ran)
+        }
+        #expect(events.count == answers.count + 20, "\(events.count)")
+        return (scene, events)
+    }
+
+    private func recorded(_ ran: Ran) -> [String] {
+        let recorded = (ran.json as? [String: Any])?["recorded"] as? [[String: Any]] ?? []
+        return recorded.compactMap { $0["event"] as? String }
+    }
+
+    private func receipts(_ scene: Scene, _ events: [String], _ more: String...) throws -> [[String: Any]] {
+        let ran = try scene.work.synas(
+            ["consent", "receipt"] + events + ["--data", "data", "--format", "json"] + more)
+        #expect(ran.code == 0, "\(ran.complaints)")
+        return ran.json as? [[String: Any]] ?? []
+    }
+
+    @Test(
+        "every receipt, in every language, is as its schema says; a broken one is not",
+        .enabled(if: ReceiptCommandTests.canValidate))
+    func schema() throws {
+        let (scene, events) = try everything()
+        for language in ["sv", "en", "da"] {
+            let all = try receipts(scene, events, "--language", language)
+            #expect(all.count == 180 && all.allSatisfy { $0["language"] as? String == language })
+            #expect(try verdict(all, in: scene.work) == "180 []")
+        }
+        let sound = try #require(try receipts(scene, [events[0], events[1]]).first)
+        let keys = sound.keys.sorted()
+        var broken = keys.map { key in sound.filter { $0.key != key } }
+        for key in keys { broken.append(sound.merging([key: NSNull()]) { $1 }) }
+        broken.append(sound.merging(["other_deciders": 1]) { $1 })
+        broken.append(sound.merging(["record_id": "a b"]) { $1 })
+        broken.append(sound.merging(["policy_version": "XYZ"]) { $1 })
+        var event = try #require(sound["event"] as? [String: Any])
+        event["at"] = "yesterday"
+        broken.append(sound.merging(["event": event]) { $1 })
+        event["at"] = event["recorded_at"]
+        event["kind"] = "withdrawn"
+        broken.append(sound.merging(["event": event]) { $1 })
+        #expect(try verdict(broken, in: scene.work) == "\(broken.count) \(Array(broken.indices))")
+    }
+
+    @Test("in the language that was shown, in plain words, with nothing of the other guardian; into a folder, by id")
+    func text() throws {
+        let scene = try Scene()
+        let words = ["--guardian", "G-1", "--channel", "open-blog", "--choice", "visible", "--name", "yes"]
+        let notice = ["--notice", scene.school.notice(), "--format", "json", "--data", "data"]
+        let event = try #require(recorded(try scene.work.synas(["consent", "answer", "ella"] + words + notice)).first)
+        let swedish = try scene.synas("consent", "receipt", event)
+        #expect(
+            swedish.output.hasPrefix("Kvitto på svar\n") && swedish.output.contains("Svar: Får synas\n"), "\(swedish)")
+        #expect(swedish.output.contains("samtycke, GDPR 6(1)(a)") && swedish.output.contains("imy@imy.se"))
+        let english = try scene.synas("consent", "receipt", event, "--language", "en")
+        #expect(english.output.contains("Answer: May be seen\n"), "\(english)")
+        for word in ["G-2", "Guardian", "Bergh", "data-folder"] { #expect(!english.output.contains(word), "\(word)") }
+        #expect(try scene.synas("consent", "receipt", event, "--out", "receipts").code == 0)
+        #expect(scene.work.names(in: "receipts") == ["\(event).json", "\(event).txt"])
+        #expect(try scene.work.text("receipts/\(event).txt") == swedish.output)
+        let none = try scene.synas("consent", "receipt", "nothing")
+        #expect(none.code == 66 && none.isOneLine, "\(none)")
+    }
+}
