@@ -86,7 +86,11 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests(
             "ServicesTests",
-            ["Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging", "Reports", "PictureFixtures"]),
+            [
+                "Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging", "Reports",
+                "PictureFixtures",
+                grdb,
+            ]),
         tests("ReportsTests", ["Reports", "Services"]),
         tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
         tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),

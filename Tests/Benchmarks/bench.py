@@ -145,22 +145,39 @@ def many(synas, picture, work, out, rounds):
     row("strip, 20 pictures", "jpegtran, one after the other", side_by_side(strip, loop, rounds), "<= 0.5")
 
 
-def rules(synas, work, rounds, children):
-    data, post = municipality.make(synas, work, children)
-    seconds, memory = alone([synas, "check", str(post), "--data", str(data), "--rules-only"], rounds)
+def consents(binaries, work, rounds, children):
+    """Look-ups from a warm process as the data grows tenfold, and whole processes on the large municipality."""
+    sizes = [municipality.Municipality(binaries, work, count) for count in (children // 10, children)]
+    for size in sizes:
+        print("\n" + "; ".join(size.said))
+    print(municipality.HEADER)
+    for size in sizes:
+        print(size.latencies(), flush=True)
+    large = sizes[-1]
+    figures = side_by_side(large.listing(municipality.day_before(150)), large.rows_in_order(), rounds)
+    print("\n| what | peer | synas | peer | ratio | goal | peak memory |\n|---|---|---|---|---|---|---|")
+    row("everyone's state 150 days ago, as CSV", "sqlite3 giving the same rows", figures, "< 10 s")
+    for size in sizes:
+        seconds, memory = run(size.importing(size.folder / "imported"))
+        print(f"\nImporting a roster of {size.children} children: {seconds:.1f} s (goal for 100,000: 60 s), {memory:.0f} MiB")
+    seconds, memory = alone([f"{binaries}/synas", "check", str(large.post()), "--data", str(large.data), "--rules-only"],
+                            rounds)
     print(f"\nRules of one post, {children} children in the data folder, start included: median "
           f"{seconds * 1000:.0f} ms (goal: under 50 ms), {memory:.0f} MiB")
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--synas", required=True)
+    parser.add_argument("--binaries", required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--children", type=int, default=100_000)
+    parser.add_argument("--only", choices=["pictures", "consents"])
     arguments = parser.parse_args()
-    pictures(arguments.synas, arguments.work, arguments.rounds)
-    rules(arguments.synas, arguments.work, arguments.rounds, arguments.children)
+    if arguments.only != "consents":
+        pictures(f"{arguments.binaries}/synas", arguments.work, arguments.rounds)
+    if arguments.only != "pictures":
+        consents(arguments.binaries, arguments.work, max(3, arguments.rounds // 3), arguments.children)
 
 
 main()

@@ -1,82 +1,60 @@
-"""A made-up municipality of any size: roster and answers as files, imported by the command itself."""
+"""Made-up municipalities of two sizes, and what is measured in them."""
 import csv
-import shutil
 import subprocess
+import time
 from pathlib import Path
 
-GIVEN = ["Alva", "Noah", "Vera", "Hugo", "Selma", "Liam", "Astrid", "Elias", "Ines", "Nils", "Saga", "Leo", "Ebba",
-         "Adam", "Tuva", "Yusuf", "Amina", "Otto", "Juni", "Sam"]
-FAMILY = ["Ek", "Lind", "Berg", "Sjo", "Dal", "Holm", "Rask", "Lund", "Kvist", "Falk", "Ali", "Novak"]
-CHILDREN_A_UNIT = 250
 
-ROSTER = ["kind", "unit", "group", "source_id", "handle", "given_name", "family_name", "born", "guardian_source_id",
-          "guardian_name", "guardian_language", "relation", "custody_from", "custody_until", "protection"]
+class Municipality:
+    """Files and a filled data folder, made by `make-municipality`: the same for the same seed and day."""
 
+    def __init__(self, binaries, work, children):
+        self.binaries, self.children = binaries, children
+        self.folder = work / f"municipality-{children}"
+        self.data = self.folder / "data"
+        start = time.perf_counter()
+        made = subprocess.run([f"{binaries}/make-municipality", "--out", self.folder, "--children", str(children),
+                               "--fill", "yes"], check=True, capture_output=True, text=True)
+        self.said = made.stdout.strip().splitlines() + [f"made in {time.perf_counter() - start:.0f} s"]
 
-def child(number):
-    unit, place = divmod(number, CHILDREN_A_UNIT)
-    given = GIVEN[number % len(GIVEN)]
-    family = f"{FAMILY[number // 7 % len(FAMILY)]}{number}"
-    return {
-        "kind": "child", "unit": f"u{unit}", "group": "g", "source_id": f"c{number}", "handle": f"b{place}",
-        "given_name": given, "family_name": family, "born": f"202{number % 4}-0{1 + number % 9}-1{number % 10}",
-        "guardian_language": "sv", "relation": "custody",
-    }
+    def latencies(self):
+        """The row that `bench-consents` prints."""
+        return subprocess.run([f"{self.binaries}/bench-consents", self.data], check=True, capture_output=True,
+                              text=True).stdout.strip()
 
+    def listing(self, day):
+        return [f"{self.binaries}/synas", "consent", "list", "--format", "csv", "--at", day, "--data", str(self.data)]
 
-def write_roster(path, children):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        rows = csv.DictWriter(file, ROSTER, restval="")
-        rows.writeheader()
-        for number in range(children):
-            for side in "ab":
-                rows.writerow(child(number) | {
-                    "guardian_source_id": f"g{number}{side}", "guardian_name": f"Vuxen {number} {side}"})
+    def rows_in_order(self):
+        """The peer of a listing: SQLite's own program giving the same rows, person by person."""
+        return ["sqlite3", str(self.data / "synas.db"),
+                "SELECT * FROM person CROSS JOIN event ON event.person = person.id"]
 
+    def importing(self, place):
+        """Imports the roster into a new data folder at `place`."""
+        synas = f"{self.binaries}/synas"
+        subprocess.run([synas, "init", "--policies", self.folder / "policies", "--data", place], check=True,
+                       stdout=subprocess.DEVNULL)
+        return [synas, "roster", "import", str(self.folder / "roster.csv"), "--data", str(place)]
 
-def write_answers(path, children, notice):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow(["child", "guardian", "channel", "choice", "name", "notice", "language", "at"])
-        for number in range(children):
-            unit, place = divmod(number, CHILDREN_A_UNIT)
-            for side in "ab":
-                choice = "unrecognisable" if number % 9 == 0 else "visible"
-                rows.writerow([f"u{unit}/b{place}", f"g{number}{side}", "open-blog", choice, "yes" if choice == "visible"
-                               else "no", notice, "sv", "2026-09-01T10:00:00Z"])
-
-
-def write_policies(folder, units):
-    """The repository's policies with as many units as the municipality needs."""
-    shutil.copytree("policies", folder)
-    organisation = folder / "organisation.yaml"
-    lines = organisation.read_text(encoding="utf-8").splitlines()
-    start = next(index for index, line in enumerate(lines) if line.startswith("units:"))
-    end = next((index for index in range(start + 1, len(lines)) if lines[index][:1].strip()), len(lines))
-    made = ["units:"]
-    for unit in range(units):
-        made += [f"  - id: u{unit}", f"    title: {{sv: Enhet {unit}, en: Unit {unit}}}", "    groups:", "      - id: g", "        title: Gruppen"]
-    organisation.write_text("\n".join(lines[:start] + made + lines[end:]) + "\n", encoding="utf-8")
+    def post(self):
+        """A post with 25 children of one group of a preschool."""
+        with open(self.folder / "roster.csv", encoding="utf-8") as file:
+            rows = [row for row in csv.DictReader(file) if row["kind"] == "child" and row["unit"].startswith("f0-0")]
+        handles = list(dict.fromkeys(row["handle"] for row in rows))[:25]
+        people = "".join(f"      - child: {handle}\n        at: [0.{place + 10}, 0.2, 0.04, 0.06]\n"
+                         for place, handle in enumerate(handles))
+        post = self.folder / "post.yaml"
+        post.write_text(
+            "channel: open-blog\nunit: f0-0\ntitle: Skogsutflykt\ntext: Idag byggde vi kojor.\npictures:\n"
+            f"  - file: koja.jpg\n    alt: Barn bygger en koja\n    people:\n{people}", encoding="utf-8")
+        return post
 
 
-def write_post(folder):
-    people = "".join(
-        f"      - child: b{place}\n        at: [0.{place:02}, 0.2, 0.04, 0.06]\n" for place in range(10, 35))
-    post = folder / "post.yaml"
-    post.write_text(
-        "channel: open-blog\nunit: u7\ntitle: Skogsutflykt\ntext: Idag byggde vi kojor med Alva och Noah.\npictures:\n"
-        f"  - file: koja.jpg\n    alt: Barn bygger en koja\n    people:\n{people}", encoding="utf-8")
-    return post
+HEADER = """
+| children | group, median | group, p99 | show --at, median | show --at, p99 | everyone now | everyone 150 days ago | peak memory |
+|---|---|---|---|---|---|---|---|"""
 
 
-def make(synas, work, children):
-    """Returns (data folder, post file)."""
-    policies, data = work / "policies", work / "data"
-    write_policies(policies, -(-children // CHILDREN_A_UNIT))
-    notice = sorted(path.name for path in Path("policies/notices/open-blog").glob("*.sv.md"))[-1].split(".")[0]
-    write_roster(work / "roster.csv", children)
-    write_answers(work / "answers.csv", children, notice)
-    for call in (["init", "--policies", policies], ["roster", "import", work / "roster.csv"],
-                 ["consent", "answer", "--file", work / "answers.csv"]):
-        subprocess.run([synas, *map(str, call), "--data", str(data)], check=True, stdout=subprocess.DEVNULL)
-    return data, write_post(work)
+def day_before(days):
+    return time.strftime("%Y-%m-%d", time.gmtime(time.time() - days * 86_400))

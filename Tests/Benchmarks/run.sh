@@ -5,4 +5,4 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$1/draw-samples" --out "$work/pictures" --size 4000x3000 --quality 97 >/dev/null
-python3 Tests/Benchmarks/bench.py --synas "$1/synas" --work "$work" "${@:2}"
+python3 Tests/Benchmarks/bench.py --binaries "$1" --work "$work" "${@:2}"
