@@ -117,7 +117,7 @@ struct BadDocumentTests {
             BadDocument(
                 "unknown choice", "maja,G-4,open-blog,excluded", "maja,G-4,open-blog,never", "choice", at: "4:20"),
             BadDocument("unknown channel", "maja,G-4,open-blog", "maja,G-4,shut-blog", "shut-blog"),
-            BadDocument("unknown child", "maja,G-4", "majsan,G-4", "majsan"),
+            BadDocument("unknown child", "maja,G-4", "majsan,G-4", "handle"),
             BadDocument("unknown guardian", "maja,G-4", "maja,G-44", ""),
             BadDocument("without custody", "maja,G-4", "maja,G-3", "custody"),
             BadDocument("impossible date", "excluded,,NOTICE,sv,", "excluded,,NOTICE,sv,2026-13-01 ", "at"),
@@ -138,10 +138,11 @@ struct BadDocumentTests {
     @Test(
         "a single answer that cannot stand",
         arguments: [
-            (["nils", "--guardian", "G-1"], 65, "custody"), (["nisse", "--guardian", "G-3"], 66, "nisse"),
+            (["nils", "--guardian", "G-1"], 65, "custody"),
+            (["nisse", "--guardian", "G-3"], 66, "nobody in the roster"),
             (["nils", "--guardian", "G-33"], 66, "guardian"), (["nils"], 65, "--guardian"),
             (["nils", "--guardian", "G-3", "--at", "2999-01-01"], 65, "not come yet"),
-            (["nils", "--guardian", "G-3", "--at", "2019-01-01"], 65, "custody"),
+            (["nils", "--guardian", "G-3", "--at", "2019-01-01"], 65, "birth"),
             (["nils", "--guardian", "G-3", "--at", "yesterday"], 64, "moment"),
             (["staff:anna", "--guardian", "G-3"], 65, "themselves"),
         ] as [([String], Int32, String)])

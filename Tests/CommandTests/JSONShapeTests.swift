@@ -90,8 +90,8 @@ struct JSONShapeTests {
             ["roster", "import", "other.csv", "--dry-run"], ["roster", "import", "other.csv"],
             ["consent", "answer", "--file", "answers.csv"], ["consent", "show", "ella"],
             [
-                "consent", "answer", "nils", "--guardian", "G-3", "--channel", "open-blog", "--choice", "excluded",
-                "--notice", scene.school.notice(), "--reference", "BUN 2026/3",
+                "consent", "answer", "nils", "--guardian", "G-3", "--channel", "newsletter", "--choice", "excluded",
+                "--notice", scene.school.notice(of: "newsletter"), "--reference", "BUN 2026/3",
             ], ["consent", "show", "nils"], ["consent", "list", "--unit", "ekbacken", "--group", "grodan"],
             [
                 "consent", "withdraw", "ella", "--guardian", "G-1", "--all", "--reference", "BUN 2026/1", "--id",

@@ -16,7 +16,14 @@ struct TerminalTests {
     /// The examples of a help text, with lines that go on put together.
     private static func examples(in help: String) -> [[String]] {
         let lines = help.replacing("\\\n", with: " ").split(separator: "\n").map(String.init)
-        return lines.filter { $0.hasPrefix("  synas ") }.map { $0.split(separator: " ").map(String.init) }
+        return lines.filter { $0.hasPrefix("  synas ") }.map(words)
+    }
+
+    /// As a shell takes a line: what stands in double quotes is one word.
+    private static func words(_ line: String) -> [String] {
+        line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+            index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }
     }
 
     @Test("every command has help with examples, and every example is a call that is understood")

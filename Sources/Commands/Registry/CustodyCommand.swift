@@ -7,7 +7,7 @@ package struct CustodyCommand: ParsableCommand {
         commandName: "custody", abstract: "Who decides for a child: relations, their ends, disputes.",
         discussion: """
             Examples:
-              synas roster custody add ella-b --guardian v-1041 --source court --reference "T 1234-26"
+              synas roster custody add ella-b --guardian v-1041 --reference "T 1234-26"
               synas roster custody end ella-b --guardian v-1041 --at 2026-12-31
             """,
         subcommands: [Add.self, End.self, Dispute.self, Resolve.self])

@@ -15,7 +15,7 @@ package struct TakedownCloseCommand: ParsableCommand {
 
             Examples:
               synas takedown close TAKEDOWN-ID --outcome removed --decision 2026/117
-              synas takedown close TAKEDOWN-ID --outcome replaced --decision 2026/118 --by staff-12
+              synas takedown close TAKEDOWN-ID --outcome replaced --decision 2026/118
             """)
 
     @Argument(help: "The id that the list names.")

@@ -27,18 +27,18 @@ enum TimeShapes {
         }
         runs.append(
             try scene.synas("2026-01-12 12:04:00", "consent", "scan", events[0], "form.pdf", "--format", "json"))
-        for moment in ["2026-07-20", "2026-08-05", "2033-03-20"] {
-            if moment == "2033-03-20" { try Planting.breach(due: Moment(rawValue: 0), in: scene.work.path("data")) }
+        for moment in ["2026-07-20", "2026-08-05", "2033-10-05"] {
+            if moment == "2033-10-05" { try Planting.breach(due: Moment(rawValue: 0), in: scene.work.path("data")) }
             runs.append(try scene.synas("\(moment) 12:00:00", "daily", "--after-pause", "--format", "json"))
         }
-        runs.append(try scene.synas("2033-04-20 12:00:00", "daily", "--format", "json"))
-        runs.append(try scene.synas("2033-04-20 12:01:00", "consent", "scan", "--list", "nils", "--format", "json"))
+        runs.append(try scene.synas("2033-11-05 12:00:00", "daily", "--format", "json"))
+        runs.append(try scene.synas("2033-11-05 12:01:00", "consent", "scan", "--list", "nils", "--format", "json"))
         runs.append(
             try scene.synas(
-                "2033-03-01 12:01:00", "clock", "accept", "--reason", "a battery", "--approved-by", "a-17",
+                "2033-10-01 12:01:00", "clock", "accept", "--reason", "a battery", "--approved-by", "a-17",
                 "--approved-by",
                 "b-4", "--format", "json"))
-        runs.append(try scene.synas("2033-03-01 12:02:00", "clock", "show", "--format", "json"))
+        runs.append(try scene.synas("2033-10-01 12:02:00", "clock", "show", "--format", "json"))
         return runs.map { $0.json as? [String: Any] ?? ["words": $0.description] }
     }
 }

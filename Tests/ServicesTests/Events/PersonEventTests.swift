@@ -24,7 +24,7 @@ struct PersonEventTests {
     func newGuardian() throws {
         let diary = try Diary()
         let stranger = GivenCustody(child: Diary.ella, guardian: "kim")
-        #expect(try diary.refusal { _ = try diary.custody.add(stranger) }.contains("no guardian has the source id"))
+        #expect(try diary.refusal { _ = try diary.custody.add(stranger) }.contains("no guardian has that source id"))
         _ = try diary.custody.add(GivenCustody(child: Diary.ella, guardian: "kim", name: "Kim Alm"))
         try diary.answer(by: "kim", .choice(.excluded))
         #expect(try diary.choice() == .excluded)
