@@ -19,15 +19,17 @@ package struct ChannelDescription: Hashable, Sendable {
         /// ISO 3166-1 alpha-2, upper case.
         package let countries: [String]
         package let recipient: String
-        /// What protects the data there, as an adequacy decision.
-        package let safeguard: String
+        /// What protects the data there, as an adequacy decision, by language code.
+        package let safeguard: [String: String]
     }
 
     /// Why pictures are published here, by language code (GDPR 5(1)(b)).
     package var purpose: [String: String] = [:]
-    package var platform = ""
+    /// Where it runs, by language code.
+    package var platform: [String: String] = [:]
     package var audience = Audience.everyone
-    package var recipients: [String] = []
+    /// Who receives the pictures (GDPR 13(1)(e)), by language code.
+    package var recipients: [String: [String]] = [:]
     package var thirdCountry: ThirdCountry?
     package var validity = Validity.schoolYear
     /// How many months a publication stays out.

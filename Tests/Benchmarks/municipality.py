@@ -1,5 +1,6 @@
 """Made-up municipalities of two sizes, and what is measured in them."""
 import csv
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -35,7 +36,14 @@ class Municipality:
         synas = f"{self.binaries}/synas"
         subprocess.run([synas, "init", "--policies", self.folder / "policies", "--data", place], check=True,
                        stdout=subprocess.DEVNULL)
-        return [synas, "roster", "import", str(self.folder / "roster.csv"), "--data", str(place)]
+        call = [synas, "roster", "import", str(self.folder / "roster.csv"), "--data", str(place)]
+        return call + self.confirmed(subprocess.run(call, capture_output=True, text=True).stderr)
+
+    def confirmed(self, complaints):
+        """Says yes to every row that somebody must look at first."""
+        lines = (self.folder / "roster.csv").read_text(encoding="utf-8").split("\n")
+        asked = re.findall(r"roster\.csv:(\d+):", complaints)
+        return [word for line in asked for word in ("--confirm", lines[int(line) - 1].split(",")[3])]
 
     def post(self):
         """A post with 25 children of one group of a preschool."""

@@ -27,10 +27,12 @@ extension Channel {
 extension ChannelDescription {
     fileprivate init?(_ fields: Fields, languages: [String]) {
         let purpose = fields.translations("purpose", languages: languages)
-        let platform = fields.text("platform")
+        let platform = fields.translations("platform", languages: languages)
         let audience = fields.choice("audience", of: Audience.self)
-        let recipients = fields.recipients()
-        let thirdCountry = fields.thirdCountry()
+        let recipients = fields.translatedLists(
+            "recipients", languages: languages, whenEmpty: "nobody is named who receives the pictures",
+            hint: "say who does (GDPR 13(1)(e))")
+        let thirdCountry = fields.thirdCountry(languages)
         let validity = fields.validity()
         let retention = fields.months("retention")
         let changes = fields.changes()
@@ -92,14 +94,6 @@ extension Fields {
         return own.choice("style", of: ChannelRedaction.Style.self).map { ChannelRedaction(style: $0, maxEdge: edge) }
     }
 
-    fileprivate func recipients() -> [String]? {
-        let recipients = texts("recipients")
-        if recipients?.isEmpty == true {
-            report("recipients", "nobody is named who receives the pictures", hint: "say who does (GDPR 13(1)(e))")
-        }
-        return recipients
-    }
-
     fileprivate func validity() -> Validity? {
         guard let text = text("validity") else { return nil }
         if let validity = Validity(text) { return validity }
@@ -107,12 +101,12 @@ extension Fields {
         return nil
     }
 
-    fileprivate func thirdCountry() -> ChannelDescription.ThirdCountry? {
+    fileprivate func thirdCountry(_ languages: [String]) -> ChannelDescription.ThirdCountry? {
         let keys = ["countries", "recipient", "safeguard"]
         guard let own = fields("third_country", .optional, "'third_country'", keys: keys) else { return nil }
         let countries = own.texts("countries")
         let recipient = own.text("recipient")
-        let safeguard = own.text("safeguard")
+        let safeguard = own.translations("safeguard", languages: languages)
         if let countries, countries.isEmpty || !countries.allSatisfy(\.isCountryCode) {
             own.report("countries", "'countries' must be country codes", hint: "write two capitals each, as [US]")
         }

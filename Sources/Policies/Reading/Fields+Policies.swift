@@ -27,21 +27,34 @@ extension Fields {
 
     /// A text in each of the organisation's languages.
     func translations(_ key: String, languages: [String]) -> [String: String]? {
+        translations(key, languages: languages) { log.text($0, "'\(key)'") }
+    }
+
+    /// A list of texts in each of the organisation's languages; none of them empty.
+    func translatedLists(_ key: String, languages: [String], whenEmpty: String, hint: String) -> [String: [String]]? {
+        translations(key, languages: languages) { node in
+            guard let items = log.list(node, "'\(key)'") else { return nil }
+            if items.isEmpty { log.report(at: node.position, whenEmpty, hint: hint) }
+            return items.compactMap { log.text($0, "an item of '\(key)'") }
+        }
+    }
+
+    private func translations<Value>(_ key: String, languages: [String], read: (Node) -> Value?) -> [String: Value]? {
         guard let found = entries(key) else { return nil }
-        var texts: [String: String] = [:]
+        var values: [String: Value] = [:]
         for entry in found {
             guard languages.isEmpty || languages.contains(entry.key) else {
                 log.unknown(entry.key, for: "a language of '\(key)'", among: languages, at: entry.position)
                 continue
             }
-            texts[entry.key] = log.text(entry.value, "'\(key)'")
+            values[entry.key] = read(entry.value)
         }
         for language in languages where !found.contains(where: { $0.key == language }) {
             log.report(
                 at: position(of: key), "'\(key)' is missing in the language '\(language)'",
                 hint: "add a line `\(language): …` under it")
         }
-        return texts
+        return values
     }
 
     /// `N months`.

@@ -10,12 +10,14 @@ package struct PolicyCheckText {
         guard let found = check.summary else { return "" }
         return """
             \(check.folder): no mistakes.
-            \(found.units) units, \(found.regimes) regimes, \(found.notices) notices; \
+            \(count(found.units, "unit")), \(count(found.regimes, "regime")), \(count(found.notices, "notice")); \
             channels: \(found.channels.joined(separator: ", ")).
             Version \(found.version.prefix(16)).
 
             """
     }
+
+    private func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 }
 
 /// The same as JSON, shape `synas.policy-check/1` (docs/json.md), with every mistake.

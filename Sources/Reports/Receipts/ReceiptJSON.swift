@@ -158,10 +158,12 @@ extension ReceiptJSON.Channel {
     init(_ channel: Receipt.Channel, _ page: ReceiptPage) {
         self.init(
             id: channel.id.rawValue, title: page.text(channel.title), purpose: page.text(channel.purpose),
-            platform: channel.platform, audience: channel.audience, recipients: channel.recipients,
+            platform: page.text(channel.platform), audience: channel.audience,
+            recipients: page.text(channel.recipients),
             legalBasis: ReceiptJSON.Basis(basis: channel.basis.rawValue, article: channel.basis.article),
             thirdCountry: channel.thirdCountry.map {
-                ReceiptJSON.ThirdCountry(countries: $0.countries, recipient: $0.recipient, safeguard: $0.safeguard)
+                ReceiptJSON.ThirdCountry(
+                    countries: $0.countries, recipient: $0.recipient, safeguard: page.text($0.safeguard))
             }, retentionMonths: channel.retentionMonths, quorum: "all")
     }
 }

@@ -16,7 +16,13 @@ struct ReceiptPage {
     }
 
     /// The first of the languages that there is.
-    func text(_ translations: [String: String]) -> String { languages.compactMap { translations[$0] }.first ?? "" }
+    func text(_ translations: [String: String]) -> String { words(translations) ?? "" }
+
+    func text(_ translations: [String: [String]]) -> [String] { words(translations) ?? [] }
+
+    private func words<Value>(_ translations: [String: Value]) -> Value? {
+        languages.compactMap { translations[$0] }.first
+    }
 
     /// What was answered, in words; of a withdrawal: that it is withdrawn.
     var choice: String {

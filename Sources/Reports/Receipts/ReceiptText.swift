@@ -34,8 +34,8 @@ package struct ReceiptText {
         let channel = receipt.channel
         return lines([
             (words.channel, page.text(channel.title)), (words.unit, page.text(receipt.unitTitle)),
-            (words.purpose, page.text(channel.purpose)), (words.platform, channel.platform),
-            (words.recipients, channel.recipients.joined(separator: "; ")),
+            (words.purpose, page.text(channel.purpose)), (words.platform, page.text(channel.platform)),
+            (words.recipients, page.text(channel.recipients).joined(separator: "; ")),
             (words.thirdCountry, channel.thirdCountry.map(abroad) ?? words.noThirdCountry),
             (words.retention, words.months.replacing("#", with: String(channel.retentionMonths))),
             (words.basis, "\(words.bases[channel.basis] ?? ""), \(channel.basis.article)"),
@@ -44,7 +44,7 @@ package struct ReceiptText {
     }
 
     private func abroad(_ country: Receipt.ThirdCountry) -> String {
-        "\(country.countries.joined(separator: ", ")): \(country.recipient) (\(country.safeguard))"
+        "\(country.countries.joined(separator: ", ")): \(country.recipient) (\(page.text(country.safeguard)))"
     }
 
     private var evidence: [String] {

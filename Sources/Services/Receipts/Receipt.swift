@@ -42,9 +42,9 @@ package struct Receipt: Sendable, Hashable {
         /// By language, as the rest of the channel's words.
         package let title: [String: String]
         package let purpose: [String: String]
-        package let platform: String
+        package let platform: [String: String]
         package let audience: String
-        package let recipients: [String]
+        package let recipients: [String: [String]]
         package let basis: LegalBasis
         package let thirdCountry: ThirdCountry?
         /// How many months a publication stays out.
@@ -54,7 +54,7 @@ package struct Receipt: Sendable, Hashable {
     package struct ThirdCountry: Sendable, Hashable {
         package let countries: [String]
         package let recipient: String
-        package let safeguard: String
+        package let safeguard: [String: String]
     }
 
     package let recordID: EventID

@@ -84,8 +84,10 @@ struct HouseholdMaker {
     private mutating func bond(_ adult: Int, _ born: Day) -> Household.Bond {
         let later = Day(year: born.year + 1, month: 3, day: 1)
         let over = Day(year: municipality.schoolYear, month: 2, day: 28)
-        return Household.Bond(
-            adult: adult, from: adult == 1 && chance(5) ? later : nil, until: adult == 1 && chance(1) ? over : nil)
+        let from = adult == 1 && chance(5) ? later : nil
+        let until = adult == 1 && chance(1) ? over : nil
+        let ends = until.map { (from ?? born) < $0 } ?? false
+        return Household.Bond(adult: adult, from: from, until: ends ? until : nil)
     }
 
     private mutating func stay(_ age: Int, _ index: Int) -> Household.Stay {

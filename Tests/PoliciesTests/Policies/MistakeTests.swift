@@ -57,6 +57,11 @@ struct MistakeTests {
                 facebook, "unrecognisable\nno_answer: excluded", "excluded\nno_answer: unrecognisable", 19,
                 "reach further"),
             Slip(facebook, "names: never", "names: with-consent", 20, "nobody can be named"),
+            Slip(open, "en: WordPress on the municipality's own server", "da: Et sted", 7, "language 'en'"),
+            Slip(
+                open, "  en: [everyone on the internet, search engines and web archives]\n", "", 9, "language 'en'"),
+            Slip(
+                open, "[everyone on the internet, search engines and web archives]", "[]", 11, "nobody is named who"),
             Slip(facebook, "[US]", "[USA]", 14, "country codes"),
             Slip(facebook, "[US]", "[SE]", 14, "in the EU or EEA"),
             Slip(open, "max_edge: 1600", "max_edge: 16", 20, "outside 320 to 12000"),

@@ -88,7 +88,9 @@ struct NoticeVersionTests {
                     ? [line, line.replacing("en: ", with: "da: ")] : [line]
             }
             files.remove(file.path)
-            files.add(file.path, both.joined(separator: "\n").replacing("[sv, en]", with: "[sv, en, da]"))
+            // Words that stand on one line end with their English.
+            let text = both.joined(separator: "\n").replacing(/\{sv: .*[^}](?=\}\n)/) { "\($0.output), da: Et sted" }
+            files.add(file.path, text.replacing("[sv, en]", with: "[sv, en, da]"))
         }
         for channel in ["closed-blog", "facebook-page", "learning-platform", "newsletter", "open-blog"] {
             files.copy(
