@@ -19,5 +19,12 @@ verdicts=0
 # 3 and 4 are verdicts (some post is held, some refused); anything else is a failure.
 case $verdicts in 0 | 3 | 4) ;; *) exit "$verdicts" ;; esac
 echo
+echo "A guardian takes an answer back. What is out already is found, and made narrower from what was published:"
+"$synas" consent withdraw ella-b --guardian G-1001 --channel open-blog
+"$synas" takedown list
+takedown=$("$synas" takedown list | awk 'NR == 1 { print $1 }')
+"$synas" takedown redo "$takedown" --out "$folder/narrower"
+echo
 echo "Cleared pictures and their manifests: $folder/ready"
 echo "Before and after, side by side:       $folder/look/index.html"
+echo "Narrower, to put in their place:      $folder/narrower"
