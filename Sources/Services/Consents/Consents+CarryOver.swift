@@ -38,7 +38,8 @@ extension Consents {
         }
     }
 
-    /// Attaches evidence, in the form that the law in force asks for, to an answer that was carried over.
+    /// Attaches evidence, in the form that the law in force asks for, to an answer from the time of a law that has ended:
+    /// one that was carried over by hand, or one that was given then.
     ///
     /// - Throws: `ServiceError` where the event is none, or it is not said where the evidence is, `StorageError`.
     package func attachEvidence(to id: EventID, _ registration: Registration) throws -> [RecordedEvent] {
@@ -47,7 +48,7 @@ extension Consents {
         }
         return try house.register(registration) { act in
             let (event, subject) = try act.event(id)
-            guard case .carriedOver = event.what, Corrections(of: subject.events).corrected[id] == nil else {
+            guard needsEvidence(event), Corrections(of: subject.events).corrected[id] == nil else {
                 throw ServiceError(
                     .badInput, "that is no answer that was carried over: find its id with synas consent history")
             }
@@ -56,6 +57,16 @@ extension Consents {
                 throw ServiceError(.badInput, "the evidence is dated before the answer: correct the date")
             }
             return [act.record(.evidenceAttached(id), of: subject, source: "paper")]
+        }
+    }
+
+    /// Whether it is an answer that counts only with evidence, now or once its law has ended.
+    private func needsEvidence(_ event: Event) -> Bool {
+        switch event.what {
+        case .carriedOver: true
+        case .answered(let answer):
+            house.policies.channelHistory(answer.place.channel).unverified(given: event.at) != nil
+        default: false
         }
     }
 }
