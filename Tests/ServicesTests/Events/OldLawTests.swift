@@ -15,11 +15,13 @@ struct OldLawTests {
         }
     }
 
-    private func carryOver(_ diary: Diary, _ choice: Choice) throws -> EventID {
-        let signed = Registration(at: diary.house.startOfDay(try #require(Day("2017-09-01"))))
+    private func carryOver(
+        _ diary: Diary, _ choice: Choice, notice: String? = "2016-08", on day: String = "2017-09-01"
+    ) throws -> EventID {
+        let signed = Registration(at: diary.house.startOfDay(try #require(Day(day))))
         let given = GivenAnswer(
             person: Diary.ture, guardian: "eva", channel: Diary.blog, response: .choice(choice), name: nil,
-            noticeVersion: "2016-08", language: "sv")
+            noticeVersion: notice, language: "sv")
         return try #require(try diary.consents.carryOver(given, signed).first).event.id
     }
 
@@ -43,5 +45,21 @@ struct OldLawTests {
         let then = diary.house.startOfDay(try #require(Day("2018-05-20")))
         let known = try diary.consents.show(Diary.ture, channel: Diary.blog, at: then, known: then)
         #expect(known.choices.first?.decision.effect.choice != .visible, "nobody knew of it then")
+    }
+
+    @Test(
+        "without a notice only what is older than all of them is carried over; a refusal always, whatever the clock shows"
+    )
+    func withoutNotice() throws {
+        let diary = try diary()
+        let said = try diary.refusal(Diary.ture) { _ = try carryOver(diary, .visible, notice: nil) }
+        #expect(said.contains("--notice"))
+        let older = try carryOver(diary, .visible, notice: nil, on: "2016-07-31")
+        #expect(try Receipts(diary.house).receipt(older).notice == nil, "no receipt of a text that nobody knows")
+        diary.on("2026-05-01")
+        let held = #expect(throws: ServiceError.self) { try carryOver(diary, .unrecognisable) }
+        #expect(held?.code == .clockSetBack)
+        _ = try carryOver(diary, .excluded, notice: nil)
+        #expect(try diary.choice(Diary.ture) == .excluded)
     }
 }
