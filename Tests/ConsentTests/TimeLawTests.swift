@@ -61,6 +61,8 @@ struct TimeLawTests {
             var with = facts
             with.question.history = ChannelHistory(
                 facts.question.history.changes + [ChannelChange(at: at, kind: .regime(turn))])
+            // What is carried over from it was valid in its days: then the law that ended is what it rests on.
+            guard !facts.events.contains(where: { $0.what.kind == .carriedOver && $0.at < at }) else { return nil }
             // Beside a turn of its own moment the ages until then would be the other's.
             guard !facts.question.history.changes.contains(where: { $0.at == at }) else { return nil }
             return isNoWider(effect(with), than: effect(facts))

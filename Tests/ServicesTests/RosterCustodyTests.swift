@@ -1,4 +1,5 @@
 import Consent
+import Services
 import Testing
 
 @Suite("A roster that is imported again, and who decides")
@@ -68,6 +69,37 @@ struct RosterCustodyTests {
             try fresh.importRoster(roster)
             #expect(try fresh.eventCount("ella") == once, "\(roster)")
         }
+    }
+
+    @Test("what was recorded by hand stands, also when the next roster does not know it yet")
+    func byHand() throws {
+        let test = try TestHouse()
+        try test.importRoster([first, second()])
+        let (custody, ella) = (Custody(test.house), PersonReference("ella"))
+        _ = try custody.end(ella, guardian: "G-2")
+        _ = try custody.add(GivenCustody(child: ella, guardian: "G-3", name: "Kim Alm"))
+        try test.importRoster([first, second()])
+        #expect(throws: ServiceError.self) { try test.answer("ella", by: "G-2", .visible) }
+        try test.answer("ella", by: "G-1", .visible)
+        #expect(try test.choice("ella") == .unrecognisable, "Kim is waited for")
+        try test.answer("ella", by: "G-3", .visible)
+        #expect(try test.choice("ella") == .visible)
+    }
+
+    @Test("what is recorded by hand cannot be passed off as a roster's: the next import would undo it")
+    func notARoster() throws {
+        let test = try TestHouse()
+        try test.importRoster([first, second()])
+        let before = try test.eventCount("ella")
+        let wrong = Registration(source: "roster")
+        #expect(throws: ServiceError.self) {
+            try Custody(test.house).end(PersonReference("ella"), guardian: "G-2", wrong)
+        }
+        #expect(throws: ServiceError.self) {
+            try Custody(test.house).add(
+                GivenCustody(child: PersonReference("ella"), guardian: "G-2", relation: .partner), wrong)
+        }
+        #expect(try test.eventCount("ella") == before)
     }
 
     @Test("one who was a partner and has custody now keeps it when the roster is imported again")

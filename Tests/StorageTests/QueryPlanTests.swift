@@ -65,6 +65,18 @@ struct QueryPlanTests {
         }
     }
 
+    @Test("Everyone who ever was in a unit is found by the unit's handles, without scanning or sorting")
+    func everInUnit() throws {
+        let home = try Home()
+        let steps = try home.store.askWriter {
+            try Row.fetchAll(
+                $0, sql: "EXPLAIN QUERY PLAN " + SQLiteReader.RosterQuery.everInUnit, arguments: ["ekbacken"]
+            ).map { $0["detail"] as String }
+        }
+        #expect(steps.contains { $0.hasPrefix("SEARCH handle") } && steps.contains { $0.hasPrefix("SEARCH person") })
+        #expect(!steps.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(steps)")
+    }
+
     @Test("The look-up of a unit does the same work among 100 children as among 100,000")
     func flat() throws {
         let few = try work(units: 2)

@@ -7,8 +7,8 @@ package struct ConsentCarryOverCommand: ParsableCommand {
         commandName: "carry-over",
         abstract: "Registers an answer from the time of a law that has ended.",
         discussion: """
-            It counts as no answer until evidence is attached (GDPR recital 171); a refusal
-            counts at once. Leave --notice out where nobody knows what was shown.
+            Under the law in force it counts as no answer until evidence is attached (GDPR
+            recital 171); a refusal counts at once. Leave --notice out where there was none yet.
 
             Examples:
               synas consent carry-over ella-b --guardian v-1041 --channel open-blog \\

@@ -5,7 +5,7 @@ import Services
 package struct ConsentEvidenceCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "evidence",
-        abstract: "Attaches evidence to an answer that was carried over.",
+        abstract: "Attaches evidence to an answer that was carried over, or given under a law that has ended.",
         discussion: """
             Examples:
               synas consent evidence 7mq2c4… --reference "BUN 2017/31"

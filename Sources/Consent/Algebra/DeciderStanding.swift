@@ -22,11 +22,13 @@ package struct DeciderStanding: Hashable, Sendable {
     package let state: State
     /// The last answer that was given, if any.
     package let answer: EventID?
-    /// When an answer that holds ends by itself.
+    /// When the answer ends by itself, by its own validity or by a change of the channel, or did; nil where it has no end, or
+    /// something else ended it.
     package let endsAt: Moment?
 }
 
-/// Where everyone stands who decides, or has a say, at the question's moment.
+/// Where everyone stands who decides, or has a say, at the question's moment. A child whose birthday is unknown is among
+/// them once it has said something.
 package func standings(of person: Person, events: [Event], in question: Question) -> [DeciderStanding] {
     let journal = Journal(of: person, events: events, in: question, by: .all)
     var fold = Fold(person: person, question: question, rules: .all)
@@ -37,7 +39,7 @@ package func standings(of person: Person, events: [Event], in question: Question
         let guardian = fold.guardians[index]
         return fold.standing(of: .guardian(guardian.id), guardian.standing, events, told)
     }
-    if fold.deciders.alone || fold.deciders.voice {
+    if fold.deciders.alone || fold.deciders.voice || (fold.personMayNarrow && fold.own != nil) {
         standings.append(fold.standing(of: .person, fold.own, events, told))
     }
     return standings
@@ -50,7 +52,7 @@ extension Fold {
         let state = state(of: decider, standing, events, told)
         return DeciderStanding(
             decider: decider, state: state, answer: standing?.answer.map { events[$0].id },
-            endsAt: state == .answered ? standing?.endsAt : nil)
+            endsAt: state.isAnswerOrItsOwnEnd && standing?.ended == false ? standing?.endsAt : nil)
     }
 
     private func state(of decider: Decider, _ standing: Standing?, _ events: [Event], _ told: [Event])
@@ -75,6 +77,8 @@ extension Fold {
 }
 
 extension DeciderStanding.State {
+    fileprivate var isAnswerOrItsOwnEnd: Bool { [.answered, .expired, .lapsed].contains(self) }
+
     fileprivate init(endedBy what: What) {
         switch what {
         case .withdrawn: self = .withdrawn

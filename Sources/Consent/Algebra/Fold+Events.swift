@@ -57,7 +57,9 @@ extension Fold {
     private mutating func take(_ answer: Answer, _ index: Int, at moment: Moment, carriedOver: Bool = false) {
         guard answer.place == question.place else { return }
         let endsAt = end(of: answer, given: moment)
-        let unverifiedFrom = carriedOver ? moment : unverified(given: moment)
+        // Carried over from a law that is known to end, it is an answer of that law's days, and lacks evidence after them.
+        let turn = unverified(given: moment)
+        let isUnfounded = carriedOver && turn == nil
         let keepsFirst = !rules.contains(.lastAnswer)
         change(answer.decider) { standing in
             if keepsFirst && standing != nil { return }
@@ -68,7 +70,8 @@ extension Fold {
             }
             standing = Standing(
                 answer: index, latest: index, bound: choice, name: answer.name, at: moment, endsAt: endsAt,
-                unverifiedFrom: unverifiedFrom, ended: false, choseAt: carriedOver ? standing?.choseAt : moment)
+                unverifiedFrom: isUnfounded ? moment : turn, ended: false,
+                choseAt: isUnfounded ? standing?.choseAt : moment)
         }
     }
 

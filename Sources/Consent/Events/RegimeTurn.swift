@@ -36,7 +36,7 @@ extension ChannelHistory {
     }
 
     /// From when on an answer given at a moment counts only with evidence; nil where the law has not turned so since.
-    func unverified(given moment: Moment) -> Moment? {
+    package func unverified(given moment: Moment) -> Moment? {
         changes.first { change in
             guard case .regime(let turn) = change.kind else { return false }
             return turn.carryOver == .unverified && moment < change.at

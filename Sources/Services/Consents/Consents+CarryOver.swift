@@ -10,7 +10,7 @@ extension Consents {
     package func carryOver(_ given: GivenAnswer, _ registration: Registration = Registration()) throws
         -> [RecordedEvent]
     {
-        try house.register(registration) { act in
+        try house.register(registration, narrows: true) { act in
             let channel = try known(given.channel)
             let subject = try act.subject(given.person)
             let at = given.at ?? act.at
@@ -18,13 +18,26 @@ extension Consents {
             try checkRegime(at, now: act.now)
             let decider = try act.decider(given.guardian, for: subject, in: channel, at: at)
             try check(given, at: at)
+            let place = Place(unit: subject.unit(at: at), channel: channel)
+            let narrows = narrows(given.response, decider, subject, place, at: act.now)
+            if !narrows { try act.needClock() }
             let answer = Answer(
-                decider: decider, place: Place(unit: subject.unit(at: at), channel: channel),
-                response: given.response, name: given.name,
-                notice: given.noticeVersion == nil ? .unknown : try notice(given, at: at, evenIfReplaced: false),
-                collected: given.collected, expires: house.policies.expiry(channel: channel, answered: at))
+                decider: decider, place: place, response: given.response, name: given.name,
+                notice: try carriedNotice(given, at: at, narrows: narrows), collected: given.collected,
+                expires: house.policies.expiry(channel: channel, answered: at))
             return [act.record(.carriedOver(answer), of: subject, at: at, source: "paper")]
         }
+    }
+
+    /// Unknown only where there was none yet: an answer to nothing would lapse as soon as it was given, evidence or not.
+    private func carriedNotice(_ given: GivenAnswer, at: Moment, narrows: Bool) throws(ServiceError) -> NoticeReference
+    {
+        guard given.noticeVersion == nil else { return try notice(given, at: at, evenIfReplaced: narrows) }
+        guard narrows || house.policies.channelHistory(given.channel).validVersions(at: at) == nil else {
+            throw ServiceError(
+                .badInput, "a notice was in force when the answer was given: name the one that was shown with --notice")
+        }
+        return .unknown
     }
 
     /// Only from a regime that is over and carries its answers over.
@@ -38,7 +51,8 @@ extension Consents {
         }
     }
 
-    /// Attaches evidence, in the form that the law in force asks for, to an answer that was carried over.
+    /// Attaches evidence, in the form that the law in force asks for, to an answer from the time of a law that has ended:
+    /// one that was carried over by hand, or one that was given then.
     ///
     /// - Throws: `ServiceError` where the event is none, or it is not said where the evidence is, `StorageError`.
     package func attachEvidence(to id: EventID, _ registration: Registration) throws -> [RecordedEvent] {
@@ -47,15 +61,27 @@ extension Consents {
         }
         return try house.register(registration) { act in
             let (event, subject) = try act.event(id)
-            guard case .carriedOver = event.what, Corrections(of: subject.events).corrected[id] == nil else {
+            guard needsEvidence(event), Corrections(of: subject.events).corrected[id] == nil else {
                 throw ServiceError(
-                    .badInput, "that is no answer that was carried over: find its id with synas consent history")
+                    .badInput,
+                    "that is no answer that was carried over or given under a law that has ended: "
+                        + "find its id with synas consent history")
             }
             try act.check(act.at, of: subject)
             guard event.at <= act.at else {
                 throw ServiceError(.badInput, "the evidence is dated before the answer: correct the date")
             }
             return [act.record(.evidenceAttached(id), of: subject, source: "paper")]
+        }
+    }
+
+    /// Whether it is an answer that counts only with evidence, now or once its law has ended.
+    private func needsEvidence(_ event: Event) -> Bool {
+        switch event.what {
+        case .carriedOver: true
+        case .answered(let answer):
+            house.policies.channelHistory(answer.place.channel).unverified(given: event.at) != nil
+        default: false
         }
     }
 }

@@ -56,14 +56,14 @@ extension Consents {
         return subject.events.contains { $0.id == id && $0.what.answer?.response == .choice(.visible) }
     }
 
-    /// A wide answer while custody is disputed is kept, and does not widen.
+    /// A wide answer while custody is disputed is kept, and does not widen. Said alike whether or not a marking stands.
     func notes(on event: Event, _ answer: Answer, _ subject: Subject, at now: Moment) -> [RecordedEvent.Note] {
         guard case .choice(let choice) = answer.response, choice != .excluded,
             !subject.registry(at: now).disputed.isEmpty
         else { return [] }
         let decision = house.decision(
-            for: subject.member(of: answer.place.unit), events: subject.events + [event], in: answer.place.channel,
-            at: now)
+            for: subject.member(of: answer.place.unit), events: subject.events.filter { !$0.what.isMarking } + [event],
+            in: answer.place.channel, at: now)
         return decision.effect.choice < choice ? [.custodyDisputed] : []
     }
 }
@@ -76,5 +76,14 @@ extension House {
             place: place, terms: terms, history: policies.channelHistory(place.channel), at: moment,
             days: policies.localDays)
         return Consent.standings(of: subject.record.facts, events: subject.events, in: question)
+    }
+}
+
+extension What {
+    fileprivate var isMarking: Bool {
+        switch self {
+        case .protectionSet, .protectionLifted: true
+        default: false
+        }
     }
 }

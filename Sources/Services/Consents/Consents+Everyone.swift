@@ -86,7 +86,8 @@ extension Consents {
     private func fold(
         _ members: [Member], of unit: UnitID, _ asked: EveryoneAsked, _ each: (PersonStanding) throws -> Void
     ) throws {
-        let channels = asked.channels.map { house.asking(about: $0, at: asked.at) }
+        let day = house.policies.localDay(of: asked.at)
+        let channels = asked.channels.map { house.asking(about: $0, at: asked.at, day: day) }
         for member in members {
             let (person, events) = (member.person, member.events)
             guard whereabouts(of: person.facts, events: events, at: asked.at) == unit else { continue }

@@ -21,7 +21,7 @@ package struct Standing: Sendable {
 }
 
 extension Consents {
-    /// Replays a person's events up to a moment.
+    /// Replays a person's events up to a moment: what a post of that moment would be judged by, left out of the day included.
     ///
     /// `channel`: nil shows every channel.
     /// `moment`: nil is now.
@@ -36,10 +36,12 @@ extension Consents {
             let person = try house.person(reference, from: reader)
             let events = try reader.events(about: person.id).asKnown(at: known)
             let byID = Dictionary(events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            let unit = person.unit(by: events, at: at)
+            // As for everyone's state; of one who has left, the unit that was left.
+            let unit = whereabouts(of: person.facts, events: events, at: at) ?? person.unit(by: events, at: at)
             let member = Subject(record: person, events: events, named: nil).member(of: unit)
+            let day = house.policies.localDay(of: at)
             let choices = channels.map { channel in
-                let decision = house.decision(for: member, events: events, in: channel, at: at)
+                let decision = house.decision(for: member, events: events, in: channel, at: at, day: day)
                 return StandingChoice(
                     channel: channel, decision: decision, events: decision.restsOn.compactMap { byID[$0] })
             }

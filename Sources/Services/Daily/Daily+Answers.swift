@@ -23,12 +23,11 @@ extension Daily {
     {
         let events = try reader.events(about: person.id)
         return questions.flatMap { question in
-            standingAnswers(of: person.facts, events: events, in: question).compactMap { answer in
-                answer.endsAt.map {
-                    EndingAnswer(
-                        event: answer.event, person: person.id, handle: person.handle, place: question.place,
-                        decider: answer.decider, endsAt: $0)
-                }
+            standings(of: person.facts, events: events, in: question).compactMap { standing in
+                guard let event = standing.answer, let endsAt = standing.endsAt else { return nil }
+                return EndingAnswer(
+                    event: event, person: person.id, handle: person.handle, place: question.place,
+                    decider: standing.decider, endsAt: endsAt)
             }
         }
     }

@@ -16,7 +16,7 @@ package struct Receipts: Sendable {
         try house.store.snapshot { reader in
             guard let event = try reader.event(id), let person = try reader.person(event.person) else {
                 throw ServiceError(
-                    .noSuchInput, "there is no event \"\(id.rawValue)\": take it from synas consent show")
+                    .noSuchInput, "there is no such event: find its id with synas consent history")
             }
             guard let said = Said(event) else {
                 throw ServiceError(.badInput, "that event is no answer and no withdrawal: there is no receipt for it")
@@ -38,6 +38,7 @@ package struct Receipts: Sendable {
         let organisation = house.policies.organisation
         let former = before.last { Said($0)?.place == said.place }
         let ended = before.last { Said($0)?.place == said.place && Said($0)?.answer != nil }
+        let notice = said.answer?.notice ?? ended.flatMap { Said($0)?.answer?.notice }
         return Receipt(
             recordID: event.id, kind: said.kind, controller: Receipt.Controller(organisation.controller),
             officer: Receipt.Contact(organisation.officer), authority: Receipt.Contact(organisation.authority),
@@ -49,7 +50,7 @@ package struct Receipts: Sendable {
             recordedAt: event.recordedAt, day: house.policies.localDay(of: event.at), until: said.answer?.expires,
             lastDay: said.answer?.expires.flatMap { house.policies.localDay(of: Moment(rawValue: $0.rawValue - 1)) },
             collected: said.answer?.collected,
-            notice: said.answer?.notice ?? ended.flatMap { Said($0)?.answer?.notice }, supersedes: former?.id,
+            notice: notice?.isKnown == true ? notice : nil, supersedes: former?.id,
             policyVersion: house.policies.contentHash, languages: organisation.languages)
     }
 }

@@ -78,6 +78,10 @@ extension Act {
             throw ServiceError(.badInput, "staff answer for themselves: leave the guardian out")
         }
         let guardian = try guardian(reference)
+        guard !isOfAge(subject.record, at: moment) else {
+            throw ServiceError(
+                .badInput, "\(subject.record.handle) is of age and answers alone: leave the guardian out")
+        }
         guard subject.registry(at: moment).custodians.contains(guardian.id) else {
             throw ServiceError(
                 .badInput,
@@ -96,6 +100,11 @@ extension Act {
                 .badInput, "\(person.handle) has no say of its own yet: name the guardian who answered with --guardian")
         }
         return .person
+    }
+
+    /// Custody ends at 18 by law, in every country that the policies know.
+    private func isOfAge(_ person: PersonRecord, at moment: Moment) -> Bool {
+        person.born?.attaining(age: 18).map { house.policies.localDays.start($0) <= moment } ?? false
     }
 
     /// As the algebra has it: the channel's own ages before the regime's, and 18 at the latest.

@@ -68,7 +68,8 @@ struct Act {
 
     /// Whether an event was recorded by this act, when it was done first.
     func isOwn(_ event: Event) -> Bool {
-        guard isRepeated, let id = registration.id else { return false }
+        // Another call's own id may look like the next of this one's.
+        guard isRepeated, let id = registration.id, event.recordedAt == now else { return false }
         guard event.id.rawValue.hasPrefix(id) else { return false }
         let rest = event.id.rawValue.dropFirst(id.count)
         return rest.isEmpty || (rest.first == "-" && Int(rest.dropFirst()) != nil)
@@ -78,10 +79,17 @@ struct Act {
     func checkRepeated() throws {
         let isSame = try change.events.allSatisfy { try reader.event($0.id) == $0 }
         let next = try id(change.events.count).flatMap { try reader.event($0) }
-        guard isSame, next == nil else {
-            throw ServiceError(
-                .badInput, "that id is of something else that was recorded: give each call an id of its own")
-        }
+        guard isSame, next.map(isOwn) != true else { throw Self.takenID }
+    }
+
+    /// - Throws: `ServiceError` where one of the ids that the act would give is another act's.
+    func checkNew() throws {
+        guard registration.id != nil else { return }
+        guard try change.events.allSatisfy({ try reader.event($0.id) == nil }) else { throw Self.takenID }
+    }
+
+    private static var takenID: ServiceError {
+        ServiceError(.badInput, "that id is of something else that was recorded: give each call an id of its own")
     }
 }
 
@@ -102,6 +110,7 @@ extension House {
                     try act.checkRepeated()
                     throw Repeated(result: result)
                 }
+                try act.checkNew()
                 var rest = act.change
                 rest.events = []
                 let change = try recording(act.change.events, with: rest, from: reader, at: act.now)

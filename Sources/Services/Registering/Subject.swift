@@ -30,6 +30,9 @@ struct Subject {
 extension PersonRecord {
     /// Which unit the person belonged to at a moment, or had belonged to last, by what was recorded. Before the first
     /// unit that is known: that one, since rosters begin later than children do.
+    ///
+    /// For what is recorded now of that day: by all that is known by now, errors taken out. What held then is asked of
+    /// `whereabouts`.
     func unit(by events: [Event], at moment: Moment) -> UnitID {
         let joined = Corrections(of: events).standing.compactMap { event -> (at: Moment, unit: UnitID)? in
             guard case .joined(let unit) = event.what else { return nil }

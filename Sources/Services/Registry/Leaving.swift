@@ -17,7 +17,7 @@ package struct Leaving: Sendable {
         try house.register(registration) { act in
             let subject = try act.subject(reference)
             guard act.isRepeated || subject.record.until == nil else {
-                throw ServiceError(.badInput, "they have left already: there is nothing to record")
+                throw ServiceError(.badInput, "their leaving is recorded already: to change it, correct that event")
             }
             try act.check(act.at, of: subject, mayCome: true)
             var record = subject.record

@@ -53,7 +53,7 @@ package struct Scans: Sendable {
     /// Papers about custody and markings belong in the registry's own files: no copy of them is kept here.
     private func answer(_ id: EventID, from reader: any Reader) throws -> Event {
         guard let event = try reader.event(id) else {
-            throw ServiceError(.noSuchInput, "there is no event \"\(id.rawValue)\": take it from synas consent show")
+            throw ServiceError(.noSuchInput, "there is no such event: find its id with synas consent history")
         }
         switch event.what {
         case .answered, .carriedOver, .evidenceAttached, .withdrawn: return event

@@ -54,9 +54,14 @@ extension Oracle {
         }
     }
 
-    /// Carried over by hand, and by now no evidence came that was meant for it while it was the last choice.
+    /// Carried over by hand, not from the days of a law whose end is known, and by now no evidence came that was meant for
+    /// it while it was the last choice.
     private func isCarriedOverUnverified(_ position: Int, _ decider: Decider, _ now: Int64) -> Bool {
-        happened[position].what.kind == .carriedOver && !hasEvidence(position, decider, now)
+        let isOfItsDay = facts.question.history.changes.contains {
+            guard case .regime(let turn) = $0.kind else { return false }
+            return turn.carryOver == .unverified && happened[position].at < $0.at.rawValue
+        }
+        return happened[position].what.kind == .carriedOver && !isOfItsDay && !hasEvidence(position, decider, now)
     }
 
     /// Given under a law that has ended since and left it unverified, and no evidence either.

@@ -97,7 +97,11 @@ struct AnswerEventTests {
         #expect(Set(all.compactMap(\.event.what.place?.channel)) == Set(diary.house.policies.channels.keys))
         #expect(try choice(diary, of: today) == .excluded)
         #expect(try choice(diary, of: try #require(Day("2026-08-11"))) == .visible)
-        #expect(try diary.choice() == .visible)
+        #expect(try diary.choice() == .excluded && diary.rule() == .leftOut, "shown as it is today")
+        let listed = try diary.everyone(in: Diary.blog)
+        #expect(listed["ella"] == .excluded, "\(listed)")
+        diary.on("2026-08-11")
+        #expect(try diary.choice() == .visible && diary.everyone(in: Diary.blog)["ella"] == .visible)
     }
 
     /// For a post of that day, on the blog.

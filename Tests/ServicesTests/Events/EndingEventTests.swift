@@ -50,7 +50,7 @@ struct EndingEventTests {
         #expect(try diary.choice() == .unrecognisable)
         #expect(try diary.consents.pending(within: 0).pending.contains { $0.handle == "ella" } == false)
         #expect(try diary.kinds().last == .left, "kept, not deleted")
-        #expect(try diary.refusal { _ = try Leaving(diary.house).leave(Diary.ella) }.contains("left already"))
+        #expect(try diary.refusal { _ = try Leaving(diary.house).leave(Diary.ella) }.contains("recorded already"))
         diary.on("2026-11-01")
         _ = try Leaving(diary.house).comeBack(Diary.ella)
         #expect(try diary.choice() == .unrecognisable)

@@ -47,6 +47,25 @@ struct HistoryTests {
         #expect(late.first?.event.what.place?.unit.rawValue == "ekbacken", "signed for the unit of that day")
     }
 
+    @Test(
+        "a move that was registered in error: until it was corrected, the child was asked about where it was said to be"
+    )
+    func moveInError() throws {
+        let diary = try Diary(change: AnswerEventTests.addUnit)
+        diary.on("2026-10-01")
+        try diary.importRoster(AnswerEventTests.moved)
+        diary.on("2026-10-05")
+        for event in try diary.consents.history(Diary.ella).entries.map(\.event).suffix(2) {
+            _ = try diary.consents.correct(event.id)
+        }
+        func unit(_ day: String) throws -> String {
+            let at = diary.house.startOfDay(try #require(Day(day)))
+            return try diary.consents.show(Diary.ella, channel: nil, at: at).unit.rawValue
+        }
+        diary.on("2026-10-10")
+        #expect(try [unit("2026-09-30"), unit("2026-10-03"), unit("2026-10-06")] == ["ekbacken", "lovet", "ekbacken"])
+    }
+
     @Test("pending: undecided is told apart, a withdrawal is an answer, and a marked child stands as any other")
     func pending() throws {
         let diary = try Diary()

@@ -75,6 +75,37 @@ struct PersonEventTests {
         }
     }
 
+    @Test("what is said of an answer while custody is disputed is the same whether or not a marking stands")
+    func disputedAndMarked() throws {
+        func notes(isMarked: Bool) throws -> [[RecordedEvent.Note]?] {
+            let diary = try Diary()
+            try diary.bothSayYes()
+            if isMarked {
+                _ = try Protections(diary.house).record(.set, .assumedIdentity, of: Diary.ella, confirmed: "ella")
+            }
+            _ = try diary.custody.dispute(Diary.ella, guardian: "jonas")
+            return try ["open-blog", "newsletter"].map {
+                try diary.answer(by: "karin", .choice(.visible), in: ChannelID(rawValue: $0)).first?.notes
+            }
+        }
+        #expect(try notes(isMarked: false) == [[], [.custodyDisputed]])
+        #expect(try notes(isMarked: true) == notes(isMarked: false))
+    }
+
+    @Test("from eighteen on no guardian answers for anyone")
+    func ofAge() throws {
+        let diary = try Diary()
+        try diary.answer(Diary.max, by: "eva", .choice(.visible))
+        diary.on("2030-09-03")
+        let calls: [() throws -> Void] = [
+            { try diary.answer(Diary.max, by: "eva", .choice(.visible)) },
+            { _ = try diary.consents.withdraw(Diary.max, guardian: "eva", channel: nil) },
+        ]
+        for call in calls { #expect(try diary.refusal(Diary.max, call).contains("of age")) }
+        let dayBefore = try diary.answer(Diary.max, by: "eva", .choice(.excluded), at: "2030-09-02")
+        #expect(dayBefore.count == 1, "a form that was signed the day before")
+    }
+
     @Test("a child comes to an age: it is asked, then decides alone, and at 18 its guardians' answers end")
     func ages() throws {
         let diary = try Diary()

@@ -40,6 +40,21 @@ struct RepeatedCallTests {
                 .contains("an id of its own"))
     }
 
+    @Test("ids of one's own that look like the next of another call's: each is its own call, or is refused in one line")
+    func neighbours() throws {
+        let diary = try Diary()
+        let first = try diary.answer(by: "karin", .choice(.visible), id: Self.id)
+        try diary.answer(by: "karin", .choice(.excluded), id: "\(Self.id)-2")
+        #expect(try diary.answer(by: "karin", .choice(.visible), id: Self.id).map(\.event) == first.map(\.event))
+        try diary.answer(by: "jonas", .choice(.visible), id: "another-call-2")
+        try diary.answer(by: "jonas", .choice(.visible), in: Diary.newsletter)
+        let taken = try diary.refusal {
+            _ = try diary.consents.withdraw(
+                Diary.ella, guardian: "jonas", channel: nil, Registration(id: "another-call"))
+        }
+        #expect(taken.contains("an id of its own"))
+    }
+
     @Test("so is everything else that is registered", arguments: 0..<9)
     func others(number: Int) throws {
         let diary = try Diary()

@@ -104,6 +104,15 @@ extension Diary {
         try standing(child, in: channel, at: day)?.decision.effect.choice
     }
 
+    /// What holds now for everyone of the unit, by handle.
+    func everyone(in channel: ChannelID) throws -> [String: Choice] {
+        let found = Mutex<[String: Choice]>([:])
+        try consents.everyone(unit: UnitID(rawValue: "ekbacken"), group: nil, channel: channel, at: nil) { standing in
+            found.withLock { $0[standing.handle] = standing.decisions.first?.effect.choice }
+        }
+        return found.withLock { $0 }
+    }
+
     func rule(_ child: PersonReference = Diary.ella, in channel: ChannelID = Diary.blog) throws -> Rule? {
         try standing(child, in: channel)?.decision.rule
     }

@@ -97,7 +97,7 @@ struct WithdrawalTests {
             try test.open() == [
                 "earlier": ["ella 0 excluded"], "today": ["ella 0 excluded"], "also-today": ["ella 0 excluded"],
             ])
-        #expect(try test.choice("ella") == .visible)
+        #expect(try test.choice("ella") == .excluded, "for the rest of the day")
     }
 
     @Test("a protection marking reaches every channel, through an import too, and says no more than a refusal does")
