@@ -175,8 +175,11 @@ struct TakedownTests {
                     RemovalRecord(post: Self.post, decidedAt: noon, doneAt: Self.later),
                     RemovalRecord(post: PostID(rawValue: "post-2"), decidedAt: noon),
                 ]), entry: byRegistrar)
+        // Another program looks at no foreign keys unless it asks for it.
+        var anothers = Configuration()
+        anothers.foreignKeysEnabled = false
         let error = try #require(throws: DatabaseError.self, "\(sql)") {
-            try DatabaseQueue(path: home.data.database).write { try $0.execute(sql: sql) }
+            try DatabaseQueue(path: home.data.database, configuration: anothers).write { try $0.execute(sql: sql) }
         }
         #expect(error.resultCode == .SQLITE_CONSTRAINT)
     }
