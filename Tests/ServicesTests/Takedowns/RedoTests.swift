@@ -1,4 +1,5 @@
 import Consent
+import Foundation
 import Gate
 import PictureFixtures
 import Storage
@@ -124,6 +125,20 @@ struct RedoTests {
             let check = try await TakedownCheck(test.house).check(task, pages: ["\(test.folder)/page\(number)"])
             #expect(check.pictures.map(\.state) == [state], "\(number)")
             #expect(check.otherPosts == (number == 3 ? 1 : 0) && check.unknown.isEmpty, "\(number)")
+        }
+    }
+
+    @Test("an empty folder does not say that anything has gone")
+    func empty() async throws {
+        let test = try TestHouse.withChildren()
+        let post = try await publish(test)
+        try test.withdraw("ella", by: "G-1")
+        let task = try #require(try test.task(of: post.rawValue))
+        try test.save([], to: "page/photo.txt")
+        #expect(try await !TakedownCheck(test.house).check(task, pages: ["\(test.folder)/page"]).isStillUp)
+        try FileManager.default.removeItem(atPath: "\(test.folder)/page/photo.txt")
+        await #expect(throws: ServiceError.self) {
+            try await TakedownCheck(test.house).check(task, pages: ["\(test.folder)/page"])
         }
     }
 
