@@ -59,7 +59,7 @@ extension Publishing {
         var draft = TakedownDraft(house, reader, at: now)
         draft.know(clearance.record, out)
         if !clearance.holds {
-            let shown = try reader.appearances(of: clearance.record.id).compactMap(out.standing)
+            let shown = out.stillShown(of: try reader.appearances(of: clearance.record.id))
             draft.demand(try excess(of: clearance.record, shown, from: reader), of: clearance.record.id)
         }
         draft.finish(&change)
