@@ -168,6 +168,28 @@ struct KillTests {
         #expect(kills >= 40)
     }
 
+    @Test("takedown close: it is closed and what it ended has ended, or neither, and closing it again does the rest")
+    func close() async throws {
+        let scene = try Scene()
+        try scene.school.expectDone("submit", "cleared.yaml", "--out", "ready", "--data", "data")
+        try scene.school.expectDone(
+            "consent", "withdraw", "ella", "--guardian", "G-1", "--channel", "open-blog", "--data", "data")
+        let takedown = try Takedown(of: scene.work).id
+        let words = [
+            "takedown", "close", takedown, "--outcome", "removed", "--decision", "2026/7", "--data", "data",
+        ]
+        let points = try KillPoints(of: words, from: scene.work)
+        let kills = try await points.kill(at: Self.spread(points)) { work, point in
+            let shown = try work.synas(["takedown", "show", takedown, "--data", "data"])
+            let isClosed = shown.output.contains("Closed ")
+            #expect(shown.code == 0 && shown.output.contains("Out at:") != isClosed, "at \(point): \(shown)")
+            let again = try work.synas(words)
+            #expect(again.code == (isClosed ? 65 : 0), "at \(point): \(again)")
+            #expect(try work.synas("takedown", "list", "--data", "data").output == "No takedown.\n", "at \(point)")
+        }
+        #expect(kills >= 20, "only \(kills) kill points")
+    }
+
     @Test(
         "takedown redo: the revisions are recorded with their files in place or not at all, and running it again does the rest"
     )

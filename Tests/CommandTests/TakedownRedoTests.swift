@@ -96,6 +96,20 @@ struct TakedownRedoTests {
         return (same, boxes)
     }
 
+    /// Pixels that differ between two JPEG files, as another program shows them without smoothing across blocks.
+    private static func differing(_ work: Workplace, _ one: [UInt8], _ two: [UInt8]) throws -> [(x: Int, y: Int)] {
+        let djpeg = try #require(Program.found("djpeg"), "install libjpeg-turbo-progs to run this test")
+        let shown = try [one, two].map { file in
+            try work.write(file, to: "look.jpg")
+            let ran = try start([djpeg, "-nosmooth", "-outfile", "look.ppm", "look.jpg"], in: work.path).wait()
+            #expect(ran.code == 0, "\(ran)")
+            return try work.read("look.ppm").suffix(320 * 240 * 3)
+        }
+        return zip(shown[0], shown[1]).enumerated().filter { $1.0 != $1.1 }.map {
+            ($0.offset / 3 % 320, $0.offset / 960)
+        }
+    }
+
     @Test(
         "one withdraws, then the other: each is covered, and every earlier cover is the same", arguments: [true, false])
     func redoOfRedo(progressive: Bool) throws {
@@ -114,6 +128,9 @@ struct TakedownRedoTests {
         // Ella's face with what grows around it ends at 0.36 of the width; MCUs are 16 pixels.
         #expect(!ella.boxes.isEmpty && ella.boxes.allSatisfy { $0.x < 128 && $0.y < 128 })
         #expect(!nils.boxes.isEmpty && nils.boxes.allSatisfy { (64..<192).contains($0.x) && $0.y < 160 })
+        let seen = try [(0, 1), (1, 2)].map { try Self.differing(out.work, files[$0], files[$1]) }
+        #expect(!seen[0].isEmpty && seen[0].allSatisfy { $0.x < 128 && $0.y < 128 }, "as djpeg shows it")
+        #expect(!seen[1].isEmpty && seen[1].allSatisfy { (64..<192).contains($0.x) && $0.y < 160 })
         let ellas = Set(ella.boxes.map { $0.x * 1000 + $0.y })
         #expect(nils.boxes.allSatisfy { !ellas.contains($0.x * 1000 + $0.y) }, "Ella's cover was touched")
         let state = try Evidence(out.work.path("data"))

@@ -45,6 +45,14 @@ final class TestHouse: Sendable {
             "\(folder)/data", for: .writing(patience: .seconds(10)), surroundings: given ?? surroundings)
     }
 
+    /// Writes a file below the house's folder.
+    func save(_ bytes: [UInt8], to path: String) throws {
+        let file = URL(fileURLWithPath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Rows without the header, each of which somebody has looked at.

@@ -131,7 +131,33 @@ struct TakedownTests {
             "INSERT OR REPLACE INTO takedown_demand VALUES (1, 't1', 'p1', 0, 'visible', 0, 0, 1)",
             "UPDATE takedown SET outcome = 'kept' WHERE id = 't0'", "DELETE FROM takedown",
             "UPDATE takedown SET closed_at = 1 WHERE id = 't1'",
+            "UPDATE takedown SET post = 'post-2' WHERE id = 't1'", "UPDATE takedown SET opened_at = 1 WHERE id = 't1'",
+            """
+            INSERT OR REPLACE INTO takedown (id, post, opened_at, due_at, entry)
+            SELECT id, post, opened_at, due_at, entry FROM takedown WHERE id = 't0'
+            """,
+            """
+            INSERT OR REPLACE INTO takedown (id, post, opened_at, due_at, entry)
+            SELECT 'new', post, opened_at, due_at, entry FROM takedown WHERE id = 't1'
+            """,
             "UPDATE revision SET bytes = 1", "DELETE FROM revision",
+            "INSERT OR REPLACE INTO revision SELECT * FROM revision WHERE revision = 2",
+            "UPDATE revision_cover SET person = 'p2' WHERE revision = 2", "DELETE FROM revision_cover",
+            "UPDATE breach SET decision = 'x' WHERE id = 'b0'", "DELETE FROM breach WHERE id = 'b1'",
+            """
+            INSERT OR REPLACE INTO breach (id, cause, unit, channel, opened_at, due_at, posts, entry)
+            SELECT id, cause, unit, channel, opened_at, due_at, posts, entry FROM breach WHERE id = 'b0'
+            """,
+            "DELETE FROM publication", "UPDATE publication SET post = 'post-2'",
+            """
+            INSERT OR REPLACE INTO publication (id, post, never_used, since, entry)
+            SELECT id, 'post-2', 1, since, entry FROM publication
+            """,
+            "DELETE FROM removal", "UPDATE removal SET decided_at = 1", "UPDATE removal SET done_at = NULL",
+            "UPDATE removal SET post = 'post-1' WHERE post = 'post-2'",
+            "UPDATE removal SET done_at = 1 WHERE done_at IS NOT NULL",
+            "INSERT OR REPLACE INTO removal SELECT post, decided_at, NULL, entry FROM removal",
+            "INSERT OR REPLACE INTO removal SELECT post, 1, 1, entry FROM removal WHERE done_at IS NULL",
             "UPDATE publication SET address = 'https://example.se' WHERE id = 'u1'",
             "UPDATE clock_acceptance SET reason = 'x'", "DELETE FROM clock_acceptance",
         ])
@@ -141,9 +167,19 @@ struct TakedownTests {
             id: TakedownID(rawValue: "t0"), post: Self.post, openedAt: noon, dueAt: noon,
             closing: TakedownClosing(at: noon, by: "x", outcome: .removed, decision: "1"))
         let acceptance = ClockAcceptance(at: noon, before: Self.later, reason: "battery", approvers: ["a", "b"])
-        try home.store.commit(Change(takedowns: [closed], clockAcceptances: [acceptance]), entry: byRegistrar)
-        let error = try #require(throws: DatabaseError.self) {
-            try DatabaseQueue(path: home.data.database).write { try $0.execute(sql: sql) }
+        try home.store.commit(
+            Change(
+                posts: [judged("post-2")], takedowns: [closed], breaches: [Self.breach("b0", closed: .recorded)],
+                clockAcceptances: [acceptance],
+                removals: [
+                    RemovalRecord(post: Self.post, decidedAt: noon, doneAt: Self.later),
+                    RemovalRecord(post: PostID(rawValue: "post-2"), decidedAt: noon),
+                ]), entry: byRegistrar)
+        // Another program looks at no foreign keys unless it asks for it.
+        var anothers = Configuration()
+        anothers.foreignKeysEnabled = false
+        let error = try #require(throws: DatabaseError.self, "\(sql)") {
+            try DatabaseQueue(path: home.data.database, configuration: anothers).write { try $0.execute(sql: sql) }
         }
         #expect(error.resultCode == .SQLITE_CONSTRAINT)
     }

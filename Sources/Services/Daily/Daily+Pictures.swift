@@ -72,14 +72,14 @@ extension Reader {
 }
 
 extension House {
-    /// Refuses to hand over a post whose pictures are to go. Asked within the commit that hands over.
+    /// Refuses a post whose pictures are to go. Asked within the commit that hands over.
     ///
     /// - Throws: `ServiceError`, `StorageError`.
     package func checkNotRemoved(_ post: PostID, from reader: any Reader) throws {
         guard try reader.removal(of: post) != nil else { return }
         throw ServiceError(
             .badInput,
-            "the pictures of this post are gone, since nobody was handed them for \(Daily.daysUntilHandedOver) days: "
-                + "submit it again")
+            "the pictures of this post are gone, since nobody was handed them for \(Daily.daysUntilHandedOver) days, "
+                + "or since it has been out nowhere for \(Daily.daysAfterTheEnd): submit it again")
     }
 }

@@ -21,12 +21,18 @@ struct Clearance {
     }
 }
 
+extension Reader {
+    /// - Throws: `ServiceError` where there is no such post, `StorageError`.
+    func knownPost(_ id: PostID) throws -> PostRecord {
+        if let post = try post(id) { return post }
+        throw ServiceError(.noSuchInput, "there is no post \"\(id.rawValue)\": check the id that submit printed")
+    }
+}
+
 extension Publishing {
     /// - Throws: `ServiceError` where there is no such post, `StorageError`.
     func clearance(of id: PostID, from reader: any Reader) throws -> Clearance {
-        guard let record = try reader.post(id) else {
-            throw ServiceError(.noSuchInput, "there is no post \"\(id.rawValue)\": check the id that submit printed")
-        }
+        let record = try reader.knownPost(id)
         let post = try Post(stored: record.document)
         let pictures = try reader.pictures(of: id)
         let leavesOut = pictures.count < post.pictures.count
@@ -34,14 +40,15 @@ extension Publishing {
         let reading = try read(post, unit: record.unit, id: id, options: options, from: reader)
         return Clearance(
             record: record, title: post.title, plan: reading.plan, pictures: pictures,
-            excess: try excess(of: record, from: reader), out: try reader.whatIsOut(of: id))
+            excess: try excess(of: record, try reader.appearances(of: id), from: reader),
+            out: try reader.whatIsOut(of: id))
     }
 
-    /// What the post as it was cleared shows beyond what is allowed by now, or on the day on which it was submitted.
-    private func excess(of record: PostRecord, from reader: any Reader) throws -> [Excess] {
+    /// What appearances in a post show beyond what is allowed by now, or on the day on which it was submitted.
+    func excess(of record: PostRecord, _ shown: [AppearanceRecord], from reader: any Reader) throws -> [Excess] {
         let now = try house.now(reader)
         let days = house.days(of: record).union([house.policies.localDay(of: now)].compactMap(\.self))
-        let appearances = Dictionary(grouping: try reader.appearances(of: record.id), by: \.person)
+        let appearances = Dictionary(grouping: shown, by: \.person)
         return try appearances.keys.sorted().flatMap { id in
             let effect = try reader.person(id).map { person in
                 house.effect(

@@ -14,9 +14,9 @@ extension Publishing {
                 attempt.post, unit: attempt.unit, id: attempt.id, options: attempt.options, from: reader)
             guard again.plan == judgement.plan else { throw PlanChanged() }
             let now = try house.now(reader)
-            let entry = LedgerDraft(kind: .post, at: now, actor: house.surroundings.actor)
             return Commit(
-                try change(attempt, judgement, at: now, handedOver: handedOver), entry: entry, result: ())
+                try change(attempt, judgement, at: now, handedOver: handedOver), entry: house.postEntry(at: now),
+                result: ())
         }
     }
 

@@ -7,10 +7,7 @@ extension Publishing {
     /// left to ask for and is closed. A narrowing: it waits for no clock.
     func neverUsed(_ id: PostID) throws -> PublicationAnswer {
         try house.store.commit { reader in
-            guard let record = try reader.post(id) else {
-                throw ServiceError(
-                    .noSuchInput, "there is no post \"\(id.rawValue)\": check the id that submit printed")
-            }
+            let record = try reader.knownPost(id)
             let now = try house.nowForNarrowing(reader)
             var out = try reader.whatIsOut(of: id)
             let unused = try out.unused(record)

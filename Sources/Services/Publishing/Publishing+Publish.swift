@@ -10,7 +10,7 @@ extension Publishing {
     package func publish(_ id: PostID, _ request: PublicationRequest) throws -> PublicationAnswer {
         try request.check()
         if request.place == .neverUsed { return try neverUsed(id) }
-        let before = try house.store.snapshot { try clearance(of: id, from: $0) }
+        let before = try house.store.snapshot { try clearance(of: id, for: request, from: $0) }
         guard before.holds || request.isOutAlready else { return held(before) }
         let files = try request.folder.map { try handOver(before.record, before.pictures, to: $0) }
         do {
@@ -22,13 +22,20 @@ extension Publishing {
         }
     }
 
+    /// What is out already is recorded whether or not its files are still here.
+    private func clearance(of id: PostID, for request: PublicationRequest, from reader: any Reader) throws -> Clearance
+    {
+        if !request.isOutAlready { try house.checkNotRemoved(id, from: reader) }
+        return try clearance(of: id, from: reader)
+    }
+
     /// The clearance is void: nothing is written.
     private struct Void: Error { let clearance: Clearance }
 
     private func record(_ id: PostID, _ request: PublicationRequest, from reader: any Reader) throws
         -> Commit<PublicationAnswer>
     {
-        let clearance = try clearance(of: id, from: reader)
+        let clearance = try clearance(of: id, for: request, from: reader)
         guard clearance.holds || request.isOutAlready else { throw Void(clearance: clearance) }
         guard clearance.record.verdict == .cleared else {
             throw ServiceError(.badInput, "the post was never cleared, so it has no files: submit it again")
@@ -51,7 +58,10 @@ extension Publishing {
     ) throws -> TakedownID? {
         var draft = TakedownDraft(house, reader, at: now)
         draft.know(clearance.record, out)
-        if !clearance.holds { draft.demand(clearance.excess, of: clearance.record.id) }
+        if !clearance.holds {
+            let shown = out.stillShown(of: try reader.appearances(of: clearance.record.id))
+            draft.demand(try excess(of: clearance.record, shown, from: reader), of: clearance.record.id)
+        }
         draft.finish(&change)
         return draft.openTask(ofKnown: clearance.record.id)
     }

@@ -50,7 +50,7 @@ extension WhatIsOut {
     ///   - effect: what is allowed for that person by now in the post's own unit and channel.
     /// - Returns: nothing where the post is not out, or shows no more than is allowed.
     package func uncovered(_ appearances: [AppearanceRecord], beyond effect: Effect) -> [Excess] {
-        uncovered(Excess.of(appearances.compactMap(standing), beyond: effect))
+        uncovered(Excess.of(stillShown(of: appearances), beyond: effect))
     }
 
     func uncovered(_ excess: [Excess]) -> [Excess] {

@@ -54,7 +54,7 @@ struct TakedownDraft {
         let concerned = taken.filter { $0.concerns(post, days: days) }
         if concerned.isEmpty { return }
         let effect = house.effect(of: person, events: history, in: post, days: days, at: now)
-        let standing = appearances.compactMap(out.standing)
+        let standing = out.stillShown(of: appearances)
         let excess = Excess.of(
             standing, beyond: effect, leaves: concerned.map(\.leaves).min() ?? .visible,
             takesName: concerned.contains(where: \.takesName))

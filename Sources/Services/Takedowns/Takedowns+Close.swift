@@ -25,7 +25,7 @@ extension Takedowns {
         return try house.store.commit { reader in
             let now = try house.now(reader)
             let task = try task(id, from: reader)
-            guard let post = try reader.post(task.record.post) else { throw ServiceError.damaged }
+            let post = try reader.post(of: task.record)
             var out = try reader.whatIsOut(of: post.id)
             try out.check(report, against: task)
             let ended = out.ended(by: report, at: now)

@@ -12,7 +12,7 @@ package struct Takedowns: Sendable {
     ///
     /// - Throws: `ServiceError` where there is no such takedown, `StorageError`.
     package func show(_ id: TakedownID) throws -> TakedownView {
-        try house.store.snapshot { try view(try record(id, from: $0), from: $0, at: house.surroundings.now()) }
+        try house.store.snapshot { try view($0.knownTakedown(id), from: $0, at: house.surroundings.now()) }
     }
 
     /// Those that are open, the one due first first; then, where `closed` are wanted too, those, the latest first.
@@ -28,19 +28,13 @@ package struct Takedowns: Sendable {
         }
     }
 
-    func record(_ id: TakedownID, from reader: any Reader) throws -> TakedownRecord {
-        if let record = try reader.takedown(id) { return record }
-        throw ServiceError(
-            .noSuchInput, "there is no takedown \"\(id.rawValue)\": see synas takedown list --all")
-    }
-
     /// The task with its demands.
     func task(_ id: TakedownID, from reader: any Reader) throws -> TakedownTask {
-        TakedownTask(try record(id, from: reader), demands: try reader.demands(of: id))
+        TakedownTask(try reader.knownTakedown(id), demands: try reader.demands(of: id))
     }
 
     private func view(_ record: TakedownRecord, from reader: any Reader, at now: Moment) throws -> TakedownView {
-        guard let post = try reader.post(record.post) else { throw ServiceError.damaged }
+        let post = try reader.post(of: record)
         return try view(record, of: post, reader.whatIsOut(of: post.id), from: reader, at: now)
     }
 
@@ -56,9 +50,18 @@ package struct Takedowns: Sendable {
     }
 }
 
-extension ServiceError {
-    static let damaged = ServiceError(
-        .inputOutput, "a takedown's post is missing: restore the data folder from a backup")
+extension Reader {
+    /// - Throws: `ServiceError` where there is no such takedown, `StorageError`.
+    func knownTakedown(_ id: TakedownID) throws -> TakedownRecord {
+        if let record = try takedown(id) { return record }
+        throw ServiceError(.noSuchInput, "there is no takedown \"\(id.rawValue)\": see synas takedown list --all")
+    }
+
+    /// - Throws: `ServiceError` where the data folder is damaged, `StorageError`.
+    func post(of takedown: TakedownRecord) throws -> PostRecord {
+        if let post = try post(takedown.post) { return post }
+        throw ServiceError(.inputOutput, "a takedown's post is missing: restore the data folder from a backup")
+    }
 }
 
 extension WhatIsOut {

@@ -27,6 +27,9 @@ package struct WhatIsOut: Hashable, Sendable {
     package var isOut: Bool { publications.contains(where: \.isOut) }
     package var openTask: TakedownTask? { tasks.first(where: \.record.isOpen) }
 
+    /// What of appearances can be seen by now, each as it is shown.
+    func stillShown(of appearances: [AppearanceRecord]) -> [AppearanceRecord] { appearances.compactMap(standing) }
+
     /// How the post shows somebody by now: the widest of all places where it is out. Nil where it no longer does.
     package func standing(_ appearance: AppearanceRecord) -> AppearanceRecord? {
         let views = publications.filter(\.isOut).map { view(of: appearance, at: $0) }

@@ -70,14 +70,54 @@ struct PublishTests {
     func between() async throws {
         let test = try TestHouse.withChildren()
         let id = try await submit(test)
-        let store = Interrupted(test.house.store) { try test.withdraw("ella", by: "G-1") }
-        let house = House(
-            folder: test.house.folder, store: store, policies: test.house.policies,
-            surroundings: test.house.surroundings)
+        let house = test.interrupted { try test.withdraw("ella", by: "G-1") }
         let request = PublicationRequest(.addresses([Self.address]), handingOverTo: "\(test.folder)/out")
         #expect(try Publishing(house).publish(id, request).outcome == .held)
         #expect(try publications(test, id).isEmpty)
         #expect(DurableFile.exists("\(test.folder)/out/\(id.rawValue)") == false)
+    }
+
+    @Test(
+        "pictures that are to go are handed over to nobody, also where that is decided meanwhile; what is out is recorded"
+    )
+    func removed() async throws {
+        let test = try TestHouse.withChildren()
+        let id = try await submit(test)
+        let removal = RemovalRecord(post: id, decidedAt: test.house.surroundings.now())
+        let meanwhile = test.interrupted {
+            try test.house.store.commit(
+                Storage.Change(removals: [removal]),
+                entry: LedgerDraft(kind: .post, at: removal.decidedAt, actor: "test"))
+        }
+        let files = PublicationRequest(.unsaid, handingOverTo: "\(test.folder)/out")
+        for house in [meanwhile, test.house] {
+            let error = #expect(throws: ServiceError.self) { try Publishing(house).publish(id, files) }
+            #expect(error?.message.contains("are gone") == true, "\(String(describing: error))")
+        }
+        #expect(!DurableFile.exists("\(test.folder)/out/\(id.rawValue)"))
+        #expect(try test.house.store.snapshot { try $0.post(id)?.handedOverAt } == nil)
+        let place = PublicationRequest(.addresses([Self.address]))
+        #expect(throws: ServiceError.self) { try Publishing(test.house).publish(id, place) }
+        #expect(try publications(test, id).isEmpty)
+        let out = PublicationRequest(.addresses([Self.address]), isOutAlready: true)
+        #expect(try Publishing(test.house).publish(id, out).outcome == .published)
+        #expect(try publications(test, id) == [.address(Self.address)])
+    }
+
+    @Test("a place that was mended and is said again asks for nothing; another one that comes to light does")
+    func saidAgain() async throws {
+        let test = try TestHouse.withChildren()
+        let id = try await submit(test)
+        _ = try Publishing(test.house).publish(id, PublicationRequest(.addresses([Self.address])))
+        try test.withdraw("ella", by: "G-1")
+        let task = try #require(try test.task(of: id.rawValue))
+        _ = try Takedowns(test.house).close(task, TakedownReport(.replaced, decision: "2026/1"))
+        let same = PublicationRequest(.addresses([Self.address]), isOutAlready: true)
+        #expect(try Publishing(test.house).publish(id, same).takedown == nil)
+        #expect(try test.open().isEmpty)
+        let other = PublicationRequest(.addresses(["https://other.example.se"]), isOutAlready: true)
+        #expect(try Publishing(test.house).publish(id, other).takedown != nil)
+        #expect(try test.open() == [id.rawValue: ["ella words visible unname"]])
     }
 
     @Test("what is out already is recorded all the same, and the takedown names it")
@@ -146,25 +186,5 @@ struct PublishTests {
             PublicationRequest(.print("a\nb")), PublicationRequest(.unsaid, handingOverTo: "x", isOutAlready: true),
         ]
         for call in calls { #expect(throws: ServiceError.self, "\(call)") { try call.check() } }
-    }
-}
-
-/// A store in which something happens just before each commit, once.
-private final class Interrupted: Store {
-    private let base: any Store
-    private let interrupt: @Sendable () throws -> Void
-
-    init(_ base: any Store, _ interrupt: @escaping @Sendable () throws -> Void) {
-        self.base = base
-        self.interrupt = interrupt
-    }
-
-    func snapshot<Result>(_ read: (any Reader) throws -> Result) throws -> Result { try base.snapshot(read) }
-
-    func inTurn<Result>(_ work: (any Reader) throws -> Result) throws -> Result { try base.inTurn(work) }
-
-    func commit<Result>(_ decide: (any Reader) throws -> Commit<Result>) throws -> Result {
-        try interrupt()
-        return try base.commit(decide)
     }
 }

@@ -17,7 +17,7 @@ struct PageReading {
 
     /// - Throws: `ServiceError` where there is nothing, or neither page, folder nor picture.
     static func read(_ path: String) throws -> PageReading {
-        if isFolder(path) { return PageReading(pictures: try files(below: path).map { seen(path, $0) }, unsaved: 0) }
+        if isFolder(path) { return try folder(path) }
         let ending = path.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
         switch ending {
         case "html", "htm", "xhtml": return try html(path)
@@ -25,6 +25,15 @@ struct PageReading {
             return PageReading(path, SavedPage.mhtml(try InputFile.read(path, limit: longestPage)))
         default: return try picture(path)
         }
+    }
+
+    /// An empty one shows nothing, so that nothing can be said to have gone.
+    private static func folder(_ path: String) throws -> PageReading {
+        let names = try files(below: path)
+        if names.isEmpty {
+            throw ServiceError(.badInput, "\(path): it is empty: name the folder that the pictures are in")
+        }
+        return PageReading(pictures: names.map { seen(path, $0) }, unsaved: 0)
     }
 
     private static func picture(_ path: String) throws -> PageReading {

@@ -8,19 +8,19 @@ struct TakedownFile: Hashable {
     let pictures: [PictureRecord]
     let revisions: [RevisionRecord]
     let demands: [TakedownDemand]
+    /// Daily has removed the files of the pictures, or is about to.
+    let filesAreGone: Bool
     /// What people are called, by id.
     let handles: [PersonID: String]
 
     /// - Throws: `ServiceError` where there is no such takedown, `StorageError`.
     init(_ id: TakedownID, from reader: any Reader) throws {
-        guard let takedown = try reader.takedown(id), let post = try reader.post(takedown.post) else {
-            throw ServiceError(.noSuchInput, "there is no takedown \"\(id.rawValue)\": see synas takedown list --all")
-        }
-        self.takedown = takedown
-        self.post = post
+        takedown = try reader.knownTakedown(id)
+        post = try reader.post(of: takedown)
         pictures = try reader.pictures(of: post.id)
         revisions = try reader.revisions(of: post.id)
         demands = try reader.demands(of: id)
+        filesAreGone = try reader.removal(of: post.id) != nil
         var handles: [PersonID: String] = [:]
         for person in Set(demands.compactMap(\.person)) { handles[person] = try reader.person(person)?.reference }
         self.handles = handles

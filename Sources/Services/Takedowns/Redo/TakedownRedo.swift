@@ -62,6 +62,11 @@ package struct TakedownRedo: Sendable {
         async throws -> Redone?
     {
         let ready = tasks.filter { $0.unmarked.isEmpty && !$0.regions.isEmpty }
+        guard ready.isEmpty || !file.filesAreGone else {
+            throw ServiceError(
+                .badInput,
+                "the pictures of this post are no longer kept, since it was out nowhere: remove it where it is")
+        }
         let staged = try house.folder.pictures.stage(file.post.id, in: house.store)
         do {
             let made = try await make(ready, of: file, staged)
@@ -90,9 +95,7 @@ package struct TakedownRedo: Sendable {
                 revision.madeAt = now
                 return revision
             }
-            return Commit(
-                Storage.Change(revisions: revisions),
-                entry: LedgerDraft(kind: .post, at: now, actor: house.surroundings.actor), result: ())
+            return Commit(Storage.Change(revisions: revisions), entry: house.postEntry(at: now), result: ())
         }
     }
 
