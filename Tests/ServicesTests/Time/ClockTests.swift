@@ -1,5 +1,6 @@
 import Consent
 import Storage
+import Synchronization
 import Testing
 
 @testable import Services
@@ -116,5 +117,26 @@ struct ClockTests {
         _ = try accept(time, "2026-06-05")
         let stored = try time.store.snapshot { try $0.takedown(task.id) }
         #expect(stored?.dueAt == time.moment("2026-06-08"))
+    }
+
+    @Test("a clock that went back shows nothing as it was: what had expired stays expired, what is overdue overdue")
+    func views() throws {
+        let time = try house()
+        try time.answer("ella", by: "G-1", .excluded, in: "newsletter", on: "2026-09-01")
+        let back = time.at("2026-07-01")
+        let shown = Mutex<[Choice]>([])
+        try Consents(back).everyone(unit: nil, group: nil, channel: TestHouse.channel, at: nil) { standing in
+            shown.withLock { $0 += standing.decisions.compactMap(\.effect.choice) }
+        }
+        #expect(shown.withLock { $0 } == [.unrecognisable])
+        try time.publish("p1", on: "2026-09-02", picture: "one")
+        let task = TakedownRecord(
+            id: TakedownID(rawValue: "t"), post: PostID(rawValue: "p1"), openedAt: time.moment("2026-07-02"),
+            dueAt: time.moment("2026-07-05"))
+        try time.store.commit(
+            Storage.Change(takedowns: [task]),
+            entry: LedgerDraft(kind: .post, at: time.moment("2026-09-02"), actor: "test"))
+        #expect(try Takedowns(back).list(overdueOnly: true).map(\.id) == ["t"])
+        #expect(try Takedowns(back).show(task.id).isOverdue)
     }
 }
