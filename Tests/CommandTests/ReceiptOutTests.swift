@@ -38,12 +38,35 @@ struct ReceiptOutTests {
         }
     }
 
+    @Test("the hash is that of the text that was shown, to the byte, by another program than ours")
+    func digest() throws {
+        let scene = try Scene()
+        let shell = try #require(Program.found("sh"))
+        for channel in ["facebook-page", "newsletter"] {
+            let version = scene.school.notice(of: channel)
+            let answered = try scene.synas(
+                "consent", "answer", "nils", "--guardian", "G-3", "--channel", channel, "--choice", "unrecognisable",
+                "--notice", version, "--language", "en", "--format", "json", "--receipt-out", "receipts")
+            let event = try #require(recorded(answered).first)
+            // As docs/policies.md says.
+            let file = "data/policies/notices/\(channel)/\(version).en.md"
+            let line = "awk 'c >= 2; /^---$/ { c++ }' \(file) | sha256sum"
+            let digest = try start([shell, "-c", line], in: scene.work.path).wait().output.prefix(64)
+            let receipt = try JSONSerialization.jsonObject(
+                with: Data(contentsOf: URL(fileURLWithPath: scene.work.path("receipts/\(event).json"))))
+            let notice = (receipt as? [String: Any])?["notice"] as? [String: Any]
+            #expect(notice?["sha256"] as? String == String(digest), "\(channel)")
+            #expect(try scene.work.text("receipts/\(event).txt").contains(digest))
+        }
+    }
+
     @Test("where they cannot be written the withdrawal stands, and one line says so; nothing is overwritten")
     func blocked() throws {
         let scene = try Scene()
         try scene.work.write("mine", to: "blocked")
         let ran = try withdraw(scene, "G-1", "--receipt-out", "blocked")
-        #expect(ran.code == 73 && ran.isOneLine && ran.complaints.contains("is recorded"), "\(ran)")
+        #expect(ran.code == 73 && ran.complaints.contains("is recorded"), "\(ran)")
+        #expect(ran.complaints.split(separator: "\n").count == 1)
         let event = try #require(recorded(ran).first)
         #expect(try scene.work.text("blocked") == "mine")
         #expect(try scene.synas("consent", "receipt", event, "--out", "receipts").code == 0)

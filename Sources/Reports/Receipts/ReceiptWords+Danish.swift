@@ -32,7 +32,7 @@ extension ReceiptWords {
             "web-sign-in": "på nettet, logget ind", "e-id": "med elektronisk id",
         ],
         withdrawal: "Du kan når som helst ændre dit svar eller trække det tilbage uden at sige hvorfor: på samme måde, "
-            + "som du svarede, eller via #. En tilbagetrækning gælder med det samme.",
+            + "som du svarede, eller via #. En tilbagekaldelse gælder med det samme.",
         rightsHeading: "Du har ret til at:",
         rights: [
             .withdraw: "trække dit svar tilbage", .access: "få at vide, hvilke oplysninger og billeder vi har",

@@ -24,6 +24,18 @@ enum ReceiptSchema {
         print(len(receipts), [n for n, r in enumerate(receipts) if not validator.is_valid(r)])
         """
 
+    /// The object with a key that nobody knows, at each place where there is an object.
+    static func strange(_ object: [String: Any]) -> [[String: Any]] {
+        let here = object.merging(["other_deciders": 1]) { $1 }
+        return [here]
+            + object.keys.sorted().flatMap { key in
+                let inner = object[key] as? [String: Any]
+                let list = object[key] as? [[String: Any]] ?? []
+                return (inner.map(strange) ?? []).map { object.merging([key: $0]) { $1 } }
+                    + (list.first.map(strange) ?? []).map { object.merging([key: [$0] + list.dropFirst()]) { $1 } }
+            }
+    }
+
     /// How many receipts there are, and the places of those that are not as the schema says.
     static func verdict(_ receipts: Any, in work: Workplace) throws -> String {
         try work.write([UInt8](JSONSerialization.data(withJSONObject: receipts)), to: "receipts.json")

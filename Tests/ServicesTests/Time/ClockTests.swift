@@ -39,6 +39,16 @@ struct ClockTests {
         return false
     }
 
+    @Test("a step back of a minute, as time servers make, holds nothing, and time stands still for so long; more does")
+    func tolerance() throws {
+        let time = try house()
+        let step = time.at("2026-06-02T11:59:00Z")
+        #expect(try !ClockHold(step).state().isHeld)
+        #expect(try time.store.snapshot { try step.now($0) } == time.moment("2026-06-02"))
+        #expect(try ClockHold(time.at("2026-06-02T11:58:59.999Z")).state().isHeld)
+        #expect(try accepting(time, "2026-06-02T11:59:00Z"))
+    }
+
     @Test(
         "not by one, by one twice, by three, or without a reason",
         arguments: [[], ["a"], ["a", "A "], ["a", ""], ["a", "b", "c"], ["a", "b\nc"]])
@@ -93,6 +103,26 @@ struct ClockTests {
         #expect(try accept(time, "2026-06-05").eventsWrittenAnew == 2)
         for day in ["2026-06-06", "2026-07-30"] { #expect(try time.choice("ella", on: day) == .visible, "\(day)") }
         #expect(try time.choice("ella", on: "2036-07-01") == .unrecognisable)
+    }
+
+    @Test("a date that was known beforehand stays, as of custody that ends next month; what had happened is of now")
+    func beforehand() throws {
+        let time = try house()
+        let ella = try #require(
+            try time.store.snapshot { try $0.person(.child, handle: "ella", unit: UnitID(rawValue: "ekbacken")) })
+        let mother = try #require(try time.store.snapshot { try $0.guardian(source: "G-1") })
+        let (recorded, ends) = (time.moment("2036-06-04"), time.moment("2036-08-01"))
+        let events = [What.custodyEnded(mother.id), .custodyDisputed(mother.id)].enumerated().map { number, what in
+            Event(
+                id: EventID(rawValue: "e\(number)"), person: ella.id, at: number == 0 ? ends : recorded,
+                recordedAt: recorded, actor: "test", source: "court", what: what)
+        }
+        try time.store.commit(
+            Storage.Change(events: events), entry: LedgerDraft(kind: .child, at: recorded, actor: "test"))
+        _ = try accept(time, "2026-06-05")
+        let anew = try time.store.snapshot { try $0.events(about: ella.id) }.filter { $0.source == "clock" }
+        #expect(anew.filter { $0.what.kind == .custodyEnded }.map(\.at) == [ends])
+        #expect(anew.filter { $0.what.kind == .custodyDisputed }.map(\.at) == [time.moment("2026-06-05")])
     }
 
     @Test("an answer that had expired holds again at the accepted time: the state is what the algebra says for it")
