@@ -19,8 +19,8 @@ extension House {
                 + "set the clock right, or accept it with synas clock accept")
     }
 
-    /// The moment at which a narrowing is recorded. It never waits for a clock: with one that went back, it counts from
-    /// the last recorded moment on.
+    /// The moment at which a narrowing is recorded, and at which it is shown what holds. It never waits for a clock: with
+    /// one that went back, it is the last recorded moment.
     func nowForNarrowing(_ reader: any Reader) throws -> Moment {
         max(surroundings.now(), try reader.lastRecorded() ?? surroundings.now())
     }

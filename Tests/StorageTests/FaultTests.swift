@@ -50,6 +50,18 @@ struct FaultTests {
         #expect(code { _ = try DataFolder.create(at: disk.path + "/second") } == .diskFull)
     }
 
+    @Test("A disk that was full before the database is opened", .enabled(if: Mounted.isPossible))
+    func fullBefore() throws {
+        let disk = try Mounted(size: "1m")
+        let data = try DataFolder.create(at: disk.path + "/data")
+        do { try data.openForWriting().commit(Change(people: [person("p1")]), entry: byRegistrar) }
+        let filler = disk.path + "/filler"
+        #expect(try run("sh", "-c", "cat /dev/zero > \(filler)").status != 0)
+        #expect(code { _ = try data.openForWriting() } == .diskFull)
+        try Folder.removeFile(filler)
+        #expect(try data.openForWriting().snapshot { try $0.person(PersonID(rawValue: "p1")) } != nil)
+    }
+
     @Test("A disk that is mounted read-only", .enabled(if: Mounted.isPossible))
     func readOnly() throws {
         let disk = try Mounted(size: "4m")

@@ -15,7 +15,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
                 --choice visible --name yes --notice 2026-08 --language sv
               synas consent answer ella-b --guardian v-1041 --channel open-blog \\
                 --choice undecided --notice 2026-08
-              synas consent answer --file answers.csv
+              synas consent answer --file answers.csv --receipt-out receipts
             """)
 
     @Argument(help: "The child, or a member of staff.")
@@ -43,6 +43,7 @@ package struct ConsentAnswerCommand: ParsableCommand {
     var file: String?
 
     @OptionGroup var registered: RegistrationOptions
+    @OptionGroup var receipts: ReceiptOptions
     @OptionGroup var data: WritingOptions
     @OptionGroup var output: OutputOptions
 
@@ -67,9 +68,11 @@ package struct ConsentAnswerCommand: ParsableCommand {
     package func run() throws {
         let house = try data.open(showing: "Answers")
         let registration = registered.registration(in: house)
-        try output.tell(
-            file.map { try Consents(house).answerAll(in: $0, registration) }
-                ?? Consents(house).answer([given()], registration))
+        let recorded =
+            try file.map { try Consents(house).answerAll(in: $0, registration) }
+            ?? Consents(house).answer([given()], registration)
+        try output.tell(recorded)
+        try receipts.write(recorded, of: house)
     }
 
     private func given() throws -> GivenAnswer {

@@ -2,7 +2,6 @@ package import ArgumentParser
 import Consent
 import Reports
 import Services
-import Storage
 
 package struct ConsentReceiptCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
@@ -54,21 +53,3 @@ package struct ConsentReceiptCommand: ParsableCommand {
 
 /// A language that receipts have words in.
 enum ReceiptLanguage: String, ExpressibleByArgument, CaseIterable { case sv, en, da }
-
-/// Where receipts are written: named by their events, so that no file's name tells of anyone.
-struct ReceiptFolder {
-    private let path: String
-    init(_ path: String) { self.path = path }
-
-    /// - Throws: `StorageError` where a file cannot be written.
-    func write(_ receipts: [Receipt], language: ReceiptLanguage?) throws {
-        try DurableFile.makeFolder(path)
-        for receipt in receipts {
-            let place = "\(path)/\(receipt.recordID.rawValue)"
-            let text = ReceiptText(receipt, language: language?.rawValue).text()
-            let json = try JSONText.encode(ReceiptJSON(receipt, language: language?.rawValue)) + "\n"
-            try DurableFile.write([UInt8](text.utf8), to: "\(place).txt")
-            try DurableFile.write([UInt8](json.utf8), to: "\(place).json")
-        }
-    }
-}

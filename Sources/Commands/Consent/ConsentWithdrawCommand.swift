@@ -8,7 +8,7 @@ package struct ConsentWithdrawCommand: ParsableCommand {
         discussion: """
             Examples:
               synas consent withdraw ella-b --guardian v-1041 --channel open-blog
-              synas consent withdraw ella-b --guardian v-1041 --all
+              synas consent withdraw ella-b --guardian v-1041 --all --receipt-out receipts
             """)
 
     @Argument(help: "The child, or a member of staff.")
@@ -19,6 +19,7 @@ package struct ConsentWithdrawCommand: ParsableCommand {
 
     @OptionGroup var channels: ChannelsOptions
     @OptionGroup var registered: RegistrationOptions
+    @OptionGroup var receipts: ReceiptOptions
     @OptionGroup var data: WritingOptions
     @OptionGroup var output: OutputOptions
 
@@ -26,9 +27,10 @@ package struct ConsentWithdrawCommand: ParsableCommand {
 
     package func run() throws {
         let house = try data.open()
-        try output.tell(
-            Consents(house).withdraw(
-                PersonReference(child), guardian: guardian, channel: channels.chosen,
-                registered.registration(in: house)))
+        let recorded = try Consents(house).withdraw(
+            PersonReference(child), guardian: guardian, channel: channels.chosen,
+            registered.registration(in: house))
+        try output.tell(recorded)
+        try receipts.write(recorded, of: house)
     }
 }

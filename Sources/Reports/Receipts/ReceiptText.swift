@@ -1,8 +1,11 @@
 import Consent
 package import Services
 
-/// A receipt for people: plain words, one matter a line.
+/// A receipt for people: plain words, one matter a line, no line longer than a letter is wide.
 package struct ReceiptText {
+    /// Columns.
+    private static let width = 80
+
     private let page: ReceiptPage
     private var receipt: Receipt { page.receipt }
     private var words: ReceiptWords { page.words }
@@ -11,8 +14,8 @@ package struct ReceiptText {
     package init(_ receipt: Receipt, language: String? = nil) { page = ReceiptPage(receipt, language: language) }
 
     package func text() -> String {
-        let blocks = [heading, what, where_, evidence, [page.withdrawal], rights, contacts]
-        return blocks.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+        let blocks = [heading, what, where_, evidence, paragraph(page.withdrawal), rights, contacts]
+        return blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
     }
 
     private var title: String { receipt.response == nil ? words.titleOfWithdrawal : words.title }
@@ -27,7 +30,13 @@ package struct ReceiptText {
             (words.answer, page.choice), (words.name, page.name), (words.given, receipt.day?.description),
             (words.until, receipt.response == nil ? nil : receipt.lastDay?.description ?? words.noEnd),
             (words.replaces, receipt.supersedes?.rawValue),
-        ]) + [words.everyone]
+        ]) + together + (receipt.kind == .carriedOver ? paragraph(words.carriedOver) : [])
+    }
+
+    /// Staff decide for themselves.
+    private var together: [String] {
+        if receipt.actor.role == .guardian { return paragraph(words.everyone) }
+        return receipt.isChild ? paragraph(words.several) : []
     }
 
     private var where_: [String] {
@@ -49,21 +58,28 @@ package struct ReceiptText {
 
     private var evidence: [String] {
         lines([
-            (words.notice, receipt.notice.map { "\($0.version) (\($0.language))" }),
+            (words.notice, notice),
             (words.digest, receipt.notice?.sha256), (words.collected, words.assurances[receipt.assurance]),
             (words.giver, giver), (words.policy, receipt.policyVersion),
         ])
     }
 
+    /// A withdrawal needs no notice.
+    private var notice: String? {
+        if let notice = receipt.notice { return "\(notice.version) (\(notice.language))" }
+        return receipt.response == nil ? nil : words.noticeUnknown
+    }
+
     private var giver: String {
         guard receipt.actor.role == .guardian else { return words.person }
         let since = receipt.actor.relationFirstDay.map { ", \(words.since) \($0)" } ?? ""
-        let source = receipt.actor.relationSource.map { " (\(words.source): \($0))" } ?? ""
+        let source = receipt.actor.relationSource.map { " (\(words.source): \(words.sources[$0] ?? $0))" } ?? ""
         return words.guardian + since + source
     }
 
     private var rights: [String] {
-        [words.rightsHeading] + ReceiptRight.allCases.map { "- \(words.rights[$0] ?? "") (\($0.article))" }
+        [words.rightsHeading]
+            + ReceiptRight.allCases.flatMap { hanging("- \(words.rights[$0] ?? "") (\($0.article))") }
     }
 
     private var contacts: [String] {
@@ -80,6 +96,14 @@ package struct ReceiptText {
     }
 
     private func lines(_ rows: [(String, String?)]) -> [String] {
-        rows.compactMap { label, value in value.map { "\(label): \($0)" } }
+        rows.flatMap { label, value in value.map { hanging("\(label): \($0)") } ?? [] }
     }
+
+    /// What goes on below the first line stands under it, set in.
+    private func hanging(_ line: String) -> [String] {
+        let parts = TerminalText.wrapped(line, to: Self.width - 2)
+        return [parts[0]] + parts.dropFirst().map { "  " + $0 }
+    }
+
+    private func paragraph(_ text: String) -> [String] { TerminalText.wrapped(text, to: Self.width) }
 }

@@ -4,14 +4,20 @@ import Consent
 struct ReceiptWords: Sendable {
     let language: String
     let title, titleOfWithdrawal, record, subject: String
-    let answer, name, given, until, noEnd, replaces, everyone: String
+    let answer, name, given, until, noEnd, replaces: String
+    /// How answers come together: for a guardian, and for a child that answers.
+    let everyone, several: String
+    /// Of an answer that was carried over: what it counts for so far.
+    let carriedOver: String
     /// By the raw value of the response.
     let choices: [String: String]
     let withdrawn, nameYes, nameNo, nameNotAsked: String
     let channel, unit, purpose, platform, recipients, thirdCountry, noThirdCountry, retention, months: String
     let basis, law: String
     let bases: [LegalBasis: String]
-    let notice, digest, collected, giver, guardian, person, since, source, policy: String
+    let notice, noticeUnknown, digest, collected, giver, guardian, person, since, source, policy: String
+    /// By the source, where a word of ours is not plain enough; others stand as they were written.
+    let sources: [String: String]
     /// By the assurance.
     let assurances: [String: String]
     let withdrawal, rightsHeading: String

@@ -43,11 +43,10 @@ extension Consents {
         unit: UnitID?, group: String?, channel: ChannelID?, at moment: Moment?,
         begin: (EveryoneAsked) throws -> Void = { _ in }, each: @escaping @Sendable (PersonStanding) throws -> Void
     ) throws {
-        let asked = EveryoneAsked(
-            unit: unit, group: group,
-            channels: try channel.map { [try known($0)] } ?? house.policies.channels.keys.sorted(),
-            at: moment ?? house.surroundings.now())
+        let channels = try channel.map { [try known($0)] } ?? house.policies.channels.keys.sorted()
         try house.store.snapshot { reader in
+            let asked = EveryoneAsked(
+                unit: unit, group: group, channels: channels, at: try moment ?? house.nowForNarrowing(reader))
             if let unit, try !isKnown(unit, reader) { throw unknown(unit) }
             try begin(asked)
             if let unit { return try fold(Self.members(of: unit, asked, reader), of: unit, asked, each) }

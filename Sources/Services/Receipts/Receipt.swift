@@ -87,7 +87,8 @@ package struct Receipt: Sendable, Hashable {
     /// The last day on which the answer holds.
     package let lastDay: Day?
     package let collected: Collection?
-    /// The notice that was shown; of a withdrawal: that of the answer that it ends, if there was one.
+    /// The notice that was shown; nil where nobody knows which. Of a withdrawal: that of the answer that it ends, if there
+    /// was one.
     package let notice: NoticeReference?
     /// The recipient's own event in this channel before it.
     package let supersedes: EventID?

@@ -38,7 +38,6 @@ package struct Receipts: Sendable {
         let organisation = house.policies.organisation
         let former = before.last { Said($0)?.place == said.place }
         let ended = before.last { Said($0)?.place == said.place && Said($0)?.answer != nil }
-        let notice = said.answer?.notice ?? ended.flatMap { Said($0)?.answer?.notice }
         return Receipt(
             recordID: event.id, kind: said.kind, controller: Receipt.Controller(organisation.controller),
             officer: Receipt.Contact(organisation.officer), authority: Receipt.Contact(organisation.authority),
@@ -50,7 +49,7 @@ package struct Receipts: Sendable {
             recordedAt: event.recordedAt, day: house.policies.localDay(of: event.at), until: said.answer?.expires,
             lastDay: said.answer?.expires.flatMap { house.policies.localDay(of: Moment(rawValue: $0.rawValue - 1)) },
             collected: said.answer?.collected,
-            notice: notice?.isKnown == true ? notice : nil, supersedes: former?.id,
+            notice: said.notice ?? ended.flatMap { Said($0)?.notice }, supersedes: former?.id,
             policyVersion: house.policies.contentHash, languages: organisation.languages)
     }
 }
@@ -61,6 +60,9 @@ struct Said {
     let place: Place
     let kind: Receipt.Kind
     let answer: Answer?
+
+    /// What was shown; nil where nobody knows, of an answer that was carried over.
+    var notice: NoticeReference? { answer.map(\.notice).flatMap { $0.isKnown ? $0 : nil } }
 
     /// Nil for an event by which no decider said anything.
     init?(_ event: Event) {

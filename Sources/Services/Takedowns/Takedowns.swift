@@ -12,7 +12,7 @@ package struct Takedowns: Sendable {
     ///
     /// - Throws: `ServiceError` where there is no such takedown, `StorageError`.
     package func show(_ id: TakedownID) throws -> TakedownView {
-        try house.store.snapshot { try view($0.knownTakedown(id), from: $0, at: house.surroundings.now()) }
+        try house.store.snapshot { try view($0.knownTakedown(id), from: $0, at: house.nowForNarrowing($0)) }
     }
 
     /// Those that are open, the one due first first; then, where `closed` are wanted too, those, the latest first.
@@ -20,8 +20,9 @@ package struct Takedowns: Sendable {
     /// `overdueOnly`: only those whose time is over.
     /// - Throws: `StorageError`.
     package func list(overdueOnly: Bool = false, closed: Bool = false) throws -> [TakedownView] {
-        let now = house.surroundings.now()
-        return try house.store.snapshot { reader in
+        try house.store.snapshot { reader in
+            // A clock that went back makes no task wait longer.
+            let now = try house.nowForNarrowing(reader)
             let records = try reader.openTakedowns() + (closed && !overdueOnly ? reader.closedTakedowns() : [])
             let views = try records.map { try view($0, from: reader, at: now) }
             return overdueOnly ? views.filter(\.isOverdue) : views

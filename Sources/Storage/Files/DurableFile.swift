@@ -29,6 +29,16 @@ package enum DurableFile {
         try folder.sync()
     }
 
+    /// Puts the bytes at the path where nothing stands yet; the same bytes there already are left alone.
+    ///
+    /// - Throws: as `write`, and `occupied` where anything else stands there.
+    package static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(StorageError) {
+        guard exists(path) else { return try write(bytes, to: path, mode: mode) }
+        if Folder(path: ".").kind(of: path) == .file, try read(path) == bytes { return }
+        throw StorageError(
+            .occupied, "Cannot write \(path): something else is there. Move it away, or name another place.")
+    }
+
     private static func write(
         _ bytes: [UInt8], by temporary: String, to path: String, mode: mode_t
     ) throws(StorageError) {

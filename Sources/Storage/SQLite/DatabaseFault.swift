@@ -20,9 +20,9 @@ enum DatabaseFault {
 
     private static func storageError(for fault: DatabaseError) -> StorageError {
         switch fault.resultCode {
-        case .SQLITE_FULL:
-            StorageError(
-                .diskFull, "Cannot write the database: the disk is full. Free some space and run the same again.")
+        case .SQLITE_FULL: full
+        // There is no room for the index of the log beside the database.
+        case .SQLITE_IOERR where fault.extendedResultCode == .SQLITE_IOERR_SHMSIZE: full
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
             StorageError(
                 .readOnly,
@@ -41,6 +41,8 @@ enum DatabaseFault {
         }
     }
 
+    private static let full = StorageError(
+        .diskFull, "Cannot write the database: the disk is full. Free some space and run the same again.")
     static let damaged =
         "Cannot read the database: it is damaged or was written by another program. Restore the data folder from a backup."
     static let conflict =

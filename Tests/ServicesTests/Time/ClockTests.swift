@@ -1,5 +1,6 @@
 import Consent
 import Storage
+import Synchronization
 import Testing
 
 @testable import Services
@@ -36,6 +37,16 @@ struct ClockTests {
     private func accepting(_ time: TimeHouse, _ day: String) throws -> Bool {
         do { _ = try accept(time, day) } catch let error as ServiceError { return error.code == .badInput }
         return false
+    }
+
+    @Test("a step back of a minute, as time servers make, holds nothing, and time stands still for so long; more does")
+    func tolerance() throws {
+        let time = try house()
+        let step = time.at("2026-06-02T11:59:00Z")
+        #expect(try !ClockHold(step).state().isHeld)
+        #expect(try time.store.snapshot { try step.now($0) } == time.moment("2026-06-02"))
+        #expect(try ClockHold(time.at("2026-06-02T11:58:59.999Z")).state().isHeld)
+        #expect(try accepting(time, "2026-06-02T11:59:00Z"))
     }
 
     @Test(
@@ -94,6 +105,26 @@ struct ClockTests {
         #expect(try time.choice("ella", on: "2036-07-01") == .unrecognisable)
     }
 
+    @Test("a date that was known beforehand stays, as of custody that ends next month; what had happened is of now")
+    func beforehand() throws {
+        let time = try house()
+        let ella = try #require(
+            try time.store.snapshot { try $0.person(.child, handle: "ella", unit: UnitID(rawValue: "ekbacken")) })
+        let mother = try #require(try time.store.snapshot { try $0.guardian(source: "G-1") })
+        let (recorded, ends) = (time.moment("2036-06-04"), time.moment("2036-08-01"))
+        let events = [What.custodyEnded(mother.id), .custodyDisputed(mother.id)].enumerated().map { number, what in
+            Event(
+                id: EventID(rawValue: "e\(number)"), person: ella.id, at: number == 0 ? ends : recorded,
+                recordedAt: recorded, actor: "test", source: "court", what: what)
+        }
+        try time.store.commit(
+            Storage.Change(events: events), entry: LedgerDraft(kind: .child, at: recorded, actor: "test"))
+        _ = try accept(time, "2026-06-05")
+        let anew = try time.store.snapshot { try $0.events(about: ella.id) }.filter { $0.source == "clock" }
+        #expect(anew.filter { $0.what.kind == .custodyEnded }.map(\.at) == [ends])
+        #expect(anew.filter { $0.what.kind == .custodyDisputed }.map(\.at) == [time.moment("2026-06-05")])
+    }
+
     @Test("an answer that had expired holds again at the accepted time: the state is what the algebra says for it")
     func revived() throws {
         let time = try house()
@@ -116,5 +147,26 @@ struct ClockTests {
         _ = try accept(time, "2026-06-05")
         let stored = try time.store.snapshot { try $0.takedown(task.id) }
         #expect(stored?.dueAt == time.moment("2026-06-08"))
+    }
+
+    @Test("a clock that went back shows nothing as it was: what had expired stays expired, what is overdue overdue")
+    func views() throws {
+        let time = try house()
+        try time.answer("ella", by: "G-1", .excluded, in: "newsletter", on: "2026-09-01")
+        let back = time.at("2026-07-01")
+        let shown = Mutex<[Choice]>([])
+        try Consents(back).everyone(unit: nil, group: nil, channel: TestHouse.channel, at: nil) { standing in
+            shown.withLock { $0 += standing.decisions.compactMap(\.effect.choice) }
+        }
+        #expect(shown.withLock { $0 } == [.unrecognisable])
+        try time.publish("p1", on: "2026-09-02", picture: "one")
+        let task = TakedownRecord(
+            id: TakedownID(rawValue: "t"), post: PostID(rawValue: "p1"), openedAt: time.moment("2026-07-02"),
+            dueAt: time.moment("2026-07-05"))
+        try time.store.commit(
+            Storage.Change(takedowns: [task]),
+            entry: LedgerDraft(kind: .post, at: time.moment("2026-09-02"), actor: "test"))
+        #expect(try Takedowns(back).list(overdueOnly: true).map(\.id) == ["t"])
+        #expect(try Takedowns(back).show(task.id).isOverdue)
     }
 }

@@ -22,10 +22,10 @@ struct DailyAnswersTests {
         let warned = try time.daily("2026-07-10")
         #expect(warned.ending.map(\.handle) == ["ella", "ella"] && warned.ended.isEmpty)
         // The school year of the answers is over when 1 August begins in Stockholm.
-        #expect(try time.daily("2026-07-31T21:59:00Z").ended.isEmpty)
-        let after = try time.daily("2026-07-31T22:01:00Z")
+        #expect(try time.daily("2026-07-31T21:59:59.999Z").ended.isEmpty)
+        let after = try time.daily("2026-07-31T22:00:00Z")
         #expect(after.ended.count == 2 && after.ending.isEmpty)
-        #expect(try time.daily("2026-07-31T22:02:00Z").ended.isEmpty)
+        #expect(try time.daily("2026-07-31T22:00:00.001Z").ended.isEmpty)
     }
 
     @Test("a child is asked once for each age and channel, however late; a run after three weeks asks the same")

@@ -13,14 +13,28 @@ struct DailyPicturesTests {
         let time = try TimeHouse()
         try time.publish("p1", on: "2026-06-02", picture: "one", in: "closed-blog")
         try time.publish("p2", on: "2026-06-02", picture: "two", in: "newsletter", place: .print("Nr 3, 200"))
-        #expect(try time.daily("2027-06-01T21:59:00Z").postsAskedToEnd == 0)
-        #expect(try time.daily("2027-06-01T22:01:00Z").postsAskedToEnd == 1)
+        #expect(try time.daily("2027-06-01T21:59:59.999Z").postsAskedToEnd == 0)
+        #expect(try time.daily("2027-06-01T22:00:00Z").postsAskedToEnd == 1)
         #expect(try time.daily("2027-06-02").postsAskedToEnd == 0)
         #expect(try time.demands("p1") == 1 && time.demands("p2") == 0)
         // Somebody decided that it stays: it is not asked again.
         try time.close("p1", .kept, on: "2027-06-03")
         #expect(try !time.daily("2027-07-03").didSomething)
         #expect(try time.demands("p1") == 1)
+    }
+
+    @Test("printed copies say nothing of how long the same post has been out elsewhere")
+    func printedAndOnline() throws {
+        let time = try TimeHouse()
+        try time.publish("p1", on: "2026-06-02", picture: "one", in: "newsletter", place: .print("Nr 3, 200"))
+        let online = PublicationRecord(
+            id: "u-online", post: PostID(rawValue: "p1"), place: .address("https://x.example/1"),
+            since: time.moment("2026-09-02"))
+        try time.store.commit(
+            Storage.Change(publications: [online]),
+            entry: LedgerDraft(kind: .post, at: time.moment("2026-09-02"), actor: "test"))
+        #expect(try time.daily("2026-12-10").postsAskedToEnd == 0)
+        #expect(try time.daily("2027-03-02").postsAskedToEnd == 1)
     }
 
     @Test("pictures that nobody was handed go after 30 days, once")

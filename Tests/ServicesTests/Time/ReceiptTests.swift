@@ -58,6 +58,17 @@ struct ReceiptTests {
         #expect(withoutIDs(before) == withoutIDs(other))
     }
 
+    @Test("the relation in it is the recipient's own")
+    func relation() throws {
+        let time = try TimeHouse()
+        try time.roster(
+            rows("ella", guardians: ["G-1"]) + rows("ella", guardians: ["G-2"], from: "2024-05-05"), on: "2026-01-10")
+        let days = try ["G-1", "G-2"].map { guardian in
+            try receipt(time, time.answer("ella", by: guardian, .visible, on: "2026-02-11")).actor.relationFirstDay
+        }
+        #expect(days.map { $0?.description } == ["2020-03-14", "2024-05-05"])
+    }
+
     @Test("that of a protected child is that of any child")
     func protected() throws {
         let found = try [false, true].map { protected in

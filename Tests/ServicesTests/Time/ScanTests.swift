@@ -98,6 +98,31 @@ struct ScanTests {
         #expect(try time.daily("2028-08-02").scanFilesRemoved == 1 && !exists(time, scan))
     }
 
+    @Test("the paper of a withdrawal is kept for as long from the withdrawal on")
+    func withdrawal() throws {
+        let time = try house()
+        try time.answer("ella", by: "G-1", .visible, on: "2026-02-11")
+        let event = try time.withdraw("ella", by: "G-1", on: "2026-03-05")
+        let scan = try keep(time, event, on: "2026-03-06")
+        #expect(try time.daily("2028-03-04").scansRemoved == 0 && exists(time, scan))
+        #expect(try time.daily("2028-03-05").scansRemoved == 1 && !exists(time, scan))
+    }
+
+    @Test("the paper that is evidence for an answer goes with that answer's time")
+    func evidence() throws {
+        let time = try TimeHouse()
+        try time.roster(rows("ella", born: "2012-03-14", guardians: ["G-1"]), on: "2026-01-10")
+        let given = GivenAnswer(
+            person: PersonReference("ella"), guardian: "G-1", channel: TestHouse.channel, response: .choice(.visible),
+            name: nil, noticeVersion: nil, language: "sv", at: time.moment("2017-09-01"))
+        let old = try Consents(time.at("2026-02-10")).carryOver(given)[0].event.id
+        let evidence = try Consents(time.at("2026-02-11")).attachEvidence(
+            to: old, Registration(reference: "BUN 2017/31"))
+        let scan = try keep(time, evidence[0].event.id, on: "2026-02-12")
+        try time.answer("ella", by: "G-1", .excluded, on: "2026-03-05")
+        #expect(try time.daily("2028-03-06").scansRemoved == 1 && !exists(time, scan))
+    }
+
     @Test("the organisation says for how long")
     func policy() throws {
         let time = try house { policies in
