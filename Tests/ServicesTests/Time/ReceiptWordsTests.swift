@@ -65,7 +65,10 @@ struct ReceiptWordsTests {
             let text = try text(time, event, language)
             for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
             let words = text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
-            for recipient in receipt.channel.recipients { #expect(words.contains(recipient), "\(recipient)") }
+            // In a language that the policies lack, those of another stand there.
+            let recipients = receipt.channel.recipients
+            let told = recipients[language].map { [$0] } ?? Array(recipients.values)
+            #expect(told.contains { $0.allSatisfy { words.contains($0) } }, "\(recipients)")
             if let digest = receipt.notice?.sha256 { #expect(words.contains(digest)) }
             #expect(words.contains(receipt.controller.address) && words.contains(receipt.policyVersion))
         }
