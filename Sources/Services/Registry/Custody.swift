@@ -34,6 +34,9 @@ package struct Custody: Sendable {
 
     package init(_ house: House) { self.house = house }
 
+    /// Where nothing else is said: never `BondDraft.source`, with which the next roster would take it back.
+    private static let byHand = "decision"
+
     /// Adds a relation, or puts it in the place of the one that the guardian has. It may begin on a day to come.
     ///
     /// - Throws: `ServiceError`, `StorageError`.
@@ -53,7 +56,7 @@ package struct Custody: Sendable {
                 throw ServiceError(.badInput, "that relation stands already: there is nothing to add")
             }
             let what = What.custodyAdded(guardian.id, given.relation, until: until)
-            return [act.record(what, of: child, at: from, source: "roster")]
+            return [act.record(what, of: child, at: from, source: Self.byHand)]
         }
     }
 
@@ -65,7 +68,7 @@ package struct Custody: Sendable {
     {
         try house.register(registration) { act in
             let (child, guardian) = try act.related(child, guardian)
-            return [act.record(.custodyEnded(guardian.id), of: child, source: "roster")]
+            return [act.record(.custodyEnded(guardian.id), of: child, source: Self.byHand)]
         }
     }
 
@@ -99,7 +102,7 @@ package struct Custody: Sendable {
                 throw ServiceError(
                     .badInput, "that guardian's relation is not disputed at the time: check the guardian and the date")
             }
-            return [act.record(.custodyResolved(guardian.id), of: child, source: "decision")]
+            return [act.record(.custodyResolved(guardian.id), of: child, source: Self.byHand)]
         }
     }
 }
