@@ -62,6 +62,56 @@ struct RosterConfirmationTests {
             later.append(try test.importRoster([nils, ella(protection)], confirming("B-1")))
         }
         #expect(later[0] == later[1])
+        // Changed in other ways as well, the row tells those alone.
+        for file in [ella("", "Elna", group: "igelkotten"), ella("protected", "Elna", group: "igelkotten")] {
+            let test = try TestHouse()
+            try test.importRoster([nils, ella()])
+            later.append(try test.importRoster([nils, file], confirming("B-1"), isDryRun: true))
+        }
+        #expect(later[2] == later[3] && later[2].people.first?.fields == ["group", "given_name"])
+    }
+
+    @Test("only the row that is named is let through, and by the id that it has in the file")
+    func namedAlone() throws {
+        let test = try TestHouse()
+        try test.importRoster([nils, ella("protected")])
+        let both = [rosterRow("B-2", "nils", "Nils", "Ahl", protection: "protected"), ella("none")]
+        #expect(try test.importRoster(both, confirming("B-2")).toConfirm.map(\.line) == [3])
+        #expect(try test.importRoster(both, confirming("B-1")).toConfirm.map(\.line) == [2])
+        let renamed = rosterRow("B-9", "ella", "Ella", "Berg", guardian: "G-B-1", more: ",B-1")
+        let other = rosterRow("B-2", "nils", "Nils", "Ahl", more: ",")
+        for sources in [[], ["B-1"]] {
+            var options = RosterOptions()
+            options.confirmed = Set(sources)
+            #expect(try test.importRoster([other, renamed], options, header: ",same_as").isHeld)
+        }
+        #expect(try test.importRoster([other, renamed], confirming("B-9"), header: ",same_as").isApplied)
+        #expect(try test.choice("ella") == .excluded)
+    }
+
+    @Test("a marked child who left comes back only when the row was looked at")
+    func comesBack() throws {
+        let test = try TestHouse()
+        try test.importRoster([nils, ella("protected")])
+        _ = try Leaving(test.house).leave(PersonReference("ella"))
+        #expect(try test.importRoster([nils, ella()], RosterOptions()).isHeld)
+        #expect(try test.importRoster([nils, ella()], confirming("B-1")).count(.returned) == 1)
+        #expect(try test.choice("ella") == .excluded)
+    }
+
+    @Test("a marking set by hand is not lifted by a roster that does not know it, and nothing tells that it stands")
+    func byHand() throws {
+        let test = try TestHouse()
+        try test.importRoster([nils, ella()])
+        try test.answer("ella", by: "G-B-1", .visible)
+        let before = try test.importRoster([nils, ella("none")], RosterOptions())
+        let child = PersonReference("ella")
+        _ = try Protections(test.house).record(.set, .assumedIdentity, of: child, confirmed: "ella")
+        #expect(try test.importRoster([nils, ella("none")], RosterOptions()) == before)
+        #expect(try test.importRoster([nils, ella("none")], confirming("B-1")) == before)
+        #expect(try test.choice("ella") == .excluded)
+        _ = try Protections(test.house).record(.lift, .assumedIdentity, of: child, confirmed: "ella")
+        #expect(try test.choice("ella") == .visible)
     }
 
     @Test("nothing is set aside past a row that waits: a marking is never applied later by a forgotten word")
@@ -83,7 +133,10 @@ struct RosterConfirmationTests {
         try test.answer("ella", by: "G-B-1", .visible)
         try test.importRoster([nils, ella("protected")])
         #expect(try test.choice("ella") == .excluded)
+        let count = try test.eventCount("ella")
+        #expect(try test.importRoster([nils, ella("protected")], RosterOptions()).isApplied)
         #expect(try test.importRoster([nils, ella()], RosterOptions()).people.isEmpty)
+        #expect(try test.eventCount("ella") == count)
         #expect(try test.choice("ella") == .excluded)
         try test.importRoster([nils, ella("none")])
         #expect(try test.choice("ella") == .visible)
@@ -95,7 +148,8 @@ struct RosterConfirmationTests {
         try test.importRoster([nils, ella("protected")])
         var options = RosterOptions()
         options.endsMissing = true
-        #expect(try test.importRoster([nils], options).people.isEmpty)
+        let diff = try test.importRoster([nils], options)
+        #expect(diff.isApplied && diff.people.isEmpty && diff.toConfirm.isEmpty)
         options.confirmed = ["B-1"]
         options.confirmedEndings = 1
         #expect(try test.importRoster([nils], options).count(.ended) == 1)

@@ -86,22 +86,6 @@ struct RosterCustodyTests {
         #expect(try test.choice("ella") == .visible)
     }
 
-    @Test("what is recorded by hand cannot be passed off as a roster's: the next import would undo it")
-    func notARoster() throws {
-        let test = try TestHouse()
-        try test.importRoster([first, second()])
-        let before = try test.eventCount("ella")
-        let wrong = Registration(source: "roster")
-        #expect(throws: ServiceError.self) {
-            try Custody(test.house).end(PersonReference("ella"), guardian: "G-2", wrong)
-        }
-        #expect(throws: ServiceError.self) {
-            try Custody(test.house).add(
-                GivenCustody(child: PersonReference("ella"), guardian: "G-2", relation: .partner), wrong)
-        }
-        #expect(try test.eventCount("ella") == before)
-    }
-
     @Test("one who was a partner and has custody now keeps it when the roster is imported again")
     func twoRows() throws {
         let test = try TestHouse()

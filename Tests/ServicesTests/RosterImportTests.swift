@@ -103,10 +103,21 @@ struct RosterImportTests {
         #expect(try test.importRoster([ella]).count(.ended) == 0)
         let ends = options { $0.endsMissing = true }
         #expect(try test.importRoster([ella], ends).isHeld)
+        for wrong in [0, 2] {
+            #expect(
+                try test.importRoster([ella], options { ($0.endsMissing, $0.confirmedEndings) = (true, wrong) }).isHeld)
+        }
         let ended = try test.importRoster([ella], options { ($0.endsMissing, $0.confirmedEndings) = (true, 1) })
         #expect(ended.isApplied && ended.people.map(\.handle) == ["nils"] && ended.count(.ended) == 1)
         #expect(try test.importRoster([ella], ends).people.isEmpty)
         #expect(try test.importRoster([ella, nils], ends).count(.returned) == 1)
+        let whats = try test.house.store.snapshot { reader in
+            let person = try #require(try reader.person(.child, source: "B-2"))
+            return try reader.events(about: person.id).map(\.what)
+        }
+        #expect(
+            whats.count { $0 == .joined(UnitID(rawValue: "ekbacken")) } == 2
+                && whats.count { $0 == .left(UnitID(rawValue: "ekbacken")) } == 1)
         #expect(try test.choice("nils") == .unrecognisable)
         #expect(try test.importRoster([ella, nils], ends).people.isEmpty)
     }
@@ -147,18 +158,24 @@ struct RosterImportTests {
     func byHand() throws {
         let test = try TestHouse()
         try test.importRoster([ella])
-        try test.house.store.commit { reader in
-            let now = test.house.surroundings.now()
-            let person = try #require(try reader.person(.child, source: "B-1"))
-            let guardian = try #require(try reader.guardian(source: "G-B-1"))
-            let ended = Event(
-                id: EventID(rawValue: "by-hand"), person: person.id, at: now, recordedAt: now, actor: "test",
-                source: "court", what: .custodyEnded(guardian.id))
-            return Commit(
-                Storage.Change(events: [ended]), entry: LedgerDraft(kind: .child, at: now, actor: "test"), result: ())
-        }
+        _ = try Custody(test.house).end(PersonReference("ella"), guardian: "G-B-1")
         let diff = try test.importRoster([ella])
         #expect(diff.people.isEmpty && diff.byHand.map(\.line) == [2])
         #expect(throws: ServiceError.self) { try test.answer("ella", by: "G-B-1", .visible) }
+        let given = GivenCustody(child: PersonReference("ella"), guardian: "G-9", name: "Vuxen G-9")
+        _ = try Custody(test.house).add(given)
+        #expect(try test.importRoster([ella]).custodyEnded == 0)
+        try test.answer("ella", by: "G-9", .visible)
+    }
+
+    @Test("a handle is never another's, also when the one who had it has left")
+    func handles() throws {
+        let test = try TestHouse()
+        try test.importRoster([ella, nils])
+        _ = try Leaving(test.house).leave(PersonReference("ella"))
+        let other = rosterRow("B-3", "ella", "Ellen", "Ek")
+        let error = #expect(throws: ServiceError.self) { try test.importRoster([other]) }
+        #expect(error?.mistakes.map(\.line) == [2] && error?.mistakes.first?.message.contains("handle") == true)
+        #expect(try test.importRoster([ella]).count(.returned) == 1)
     }
 }

@@ -12,6 +12,8 @@ package struct RegistryState: Sendable {
     package let disputed: Set<GuardianID>
     /// For the privacy role alone.
     package let protections: Set<Protection>
+    /// What each of them comes from, each time that it was set.
+    private let protectionSources: [Protection: Set<String>]
 
     /// Those who have legal custody, and so decide (domain.md, "People").
     package var custodians: Set<GuardianID> { Set(bonds.filter { $0.value.relation == .custody }.keys) }
@@ -29,5 +31,11 @@ package struct RegistryState: Sendable {
         self.bonds = bonds
         disputed = Set(fold.guardians.filter { $0.dispute != nil }.map(\.id))
         protections = Set(fold.protections.map(\.kind))
+        protectionSources = Dictionary(fold.protections.map { ($0.kind, [events[$0.event].source]) }) { $0.union($1) }
+    }
+
+    /// The markings that nothing but this source has set. For the privacy role alone.
+    package func protections(onlyFrom source: String) -> Set<Protection> {
+        protections.filter { protectionSources[$0] == [source] }
     }
 }

@@ -114,8 +114,10 @@ extension JSON {
             for index in range where bytes[index] & 0xC0 == 0x80 { continued += 1 }
         }
 
+        /// A mistake where the scanner stands, which may be inside a text that is not passed yet.
         func mistake(_ message: String, _ hint: String) -> Mistake {
-            Mistake(file: log.file, at: position, message, hint: hint)
+            let column = bytes[lineStart..<index].count { $0 & 0xC0 != 0x80 } + 1
+            return Mistake(file: log.file, at: Position(line: line, column: column), message, hint: hint)
         }
     }
 }

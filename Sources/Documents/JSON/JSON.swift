@@ -15,6 +15,12 @@ package enum JSON {
         }
     }
 
+    /// Whether a file that may be JSON or something else is meant as JSON: it begins as an object does.
+    package static func isLikely(_ bytes: [UInt8]) -> Bool {
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        return content.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+    }
+
     /// Reads one value. Nil, with a mistake in `log`, where the file cannot be read as a whole; a key that stands twice in
     /// a group is a mistake as well.
     package static func parse(_ bytes: [UInt8], log: MistakeLog, limits: Limits = Limits()) -> Node? {

@@ -24,10 +24,17 @@ package struct PostDocument: Sendable {
     ) -> Result<PostDocument, PostMistakes> {
         let log = MistakeLog(file: file)
         var reader = PostReader(log: log, channels: channels)
-        if let node = YAML.parse(bytes, log: log), let document = reader.read(node), log.isEmpty {
+        if let node = node(bytes, log: log), let document = reader.read(node), log.isEmpty {
             return .success(document)
         }
         return .failure(PostMistakes(mistakes: log.mistakes))
+    }
+
+    /// What begins as JSON is read as JSON: YAML has no pairs of surrogates, as programs write an emoji.
+    private static func node(_ bytes: [UInt8], log: MistakeLog) -> Node? {
+        let limits = YAML.Limits()
+        guard JSON.isLikely(bytes) else { return YAML.parse(bytes, log: log, limits: limits) }
+        return JSON.parse(bytes, log: log, limits: JSON.Limits(bytes: limits.bytes, depth: limits.depth))
     }
 
     /// Where in the file a part of the post stands, so that the gate's findings can be told with a line.

@@ -22,15 +22,10 @@ extension RosterDocument {
     private static func lines(
         _ bytes: [UInt8], context: RosterContext, log: MistakeLog
     ) -> (lines: [RosterLine], isComplete: Bool) {
-        guard looksLikeJSON(bytes) else { return (csvLines(bytes, log: log), false) }
+        guard JSON.isLikely(bytes) else { return (csvLines(bytes, log: log), false) }
         guard let root = JSON.parse(bytes, log: log, limits: JSON.Limits(depth: 16)) else { return ([], false) }
         if root["persons"] != nil { return (SS12000(root, context: context, log: log).lines(), false) }
         return RosterJSON.lines(root, log: log)
-    }
-
-    private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
-        let start = bytes.prefix(64).drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        return start.first == UInt8(ascii: "{")
     }
 
     private static func csvLines(_ bytes: [UInt8], log: MistakeLog) -> [RosterLine] {

@@ -30,19 +30,18 @@ package struct GivenCustody: Hashable, Sendable {
 
 /// Who decides for a child, one relation at a time: what a court, an agreement or a register says.
 package struct Custody: Sendable {
-    /// Where what is recorded by hand comes from, if nobody says: not from a roster, which takes back what it no longer says.
-    static let source = "registry"
-
     let house: House
 
     package init(_ house: House) { self.house = house }
+
+    /// Where nothing else is said: never `BondDraft.source`, with which the next roster would take it back.
+    private static let byHand = "registry"
 
     /// Adds a relation, or puts it in the place of the one that the guardian has. It may begin on a day to come.
     ///
     /// - Throws: `ServiceError`, `StorageError`.
     package func add(_ given: GivenCustody, _ registration: Registration = Registration()) throws -> [RecordedEvent] {
-        try checkByHand(registration)
-        return try house.register(registration) { act in
+        try house.register(registration) { act in
             let days = house.policies.localDays
             let child = try act.child(given.child)
             let from = given.from.map(days.start) ?? act.at
@@ -57,7 +56,7 @@ package struct Custody: Sendable {
                 throw ServiceError(.badInput, "that relation stands already: there is nothing to add")
             }
             let what = What.custodyAdded(guardian.id, given.relation, until: until)
-            return [act.record(what, of: child, at: from, source: Self.source)]
+            return [act.record(what, of: child, at: from, source: Self.byHand)]
         }
     }
 
@@ -67,17 +66,9 @@ package struct Custody: Sendable {
     package func end(_ child: PersonReference, guardian: String, _ registration: Registration = Registration()) throws
         -> [RecordedEvent]
     {
-        try checkByHand(registration)
-        return try house.register(registration) { act in
+        try house.register(registration) { act in
             let (child, guardian) = try act.related(child, guardian)
-            return [act.record(.custodyEnded(guardian.id), of: child, source: Self.source)]
-        }
-    }
-
-    private func checkByHand(_ registration: Registration) throws(ServiceError) {
-        guard registration.source != BondDraft.source else {
-            throw ServiceError(
-                .badInput, "the source \"\(BondDraft.source)\" is for imports: say what tells of it, such as court")
+            return [act.record(.custodyEnded(guardian.id), of: child, source: Self.byHand)]
         }
     }
 
@@ -111,7 +102,7 @@ package struct Custody: Sendable {
                 throw ServiceError(
                     .badInput, "that guardian's relation is not disputed at the time: check the guardian and the date")
             }
-            return [act.record(.custodyResolved(guardian.id), of: child, source: "decision")]
+            return [act.record(.custodyResolved(guardian.id), of: child, source: Self.byHand)]
         }
     }
 }

@@ -21,7 +21,9 @@ struct PersonDraft {
         switch marking {
         case .unsaid: break
         case .none:
-            markings = state.protections.sorted { $0.rawValue < $1.rawValue }.map { .protectionLifted($0) }
+            // What was set by hand is lifted by hand: it reaches us before it reaches the register.
+            let brought = state.protections(onlyFrom: BondDraft.source)
+            markings = brought.sorted { $0.rawValue < $1.rawValue }.map { .protectionLifted($0) }
         case .standing(nil): if !isMarked { markings = [.protectionSet(.confidentialityMarking)] }
         case .standing(let kind?): if !state.protections.contains(kind) { markings = [.protectionSet(kind)] }
         }

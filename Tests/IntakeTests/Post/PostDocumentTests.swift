@@ -79,6 +79,18 @@ struct PostDocumentTests {
         #expect(post.title == "Hej" && post.pictures.first?.people == [])
     }
 
+    @Test("JSON says an emoji as programs write it, and its mistakes stand where they are")
+    func jsonEscapes() throws {
+        let text = " {\"channel\": \"open-blog\",\n  \"title\": \"Skog \\ud83d\\ude00 i \\u00e5r\", \"text\": \"åä"
+        let post = try read(text + "ö\"}").get().post
+        #expect(post.title == "Skog 😀 i år" && post.text == "åäö")
+        #expect(mistakes(text + "\\ud83d\"}").map { $0.prefix { $0 != " " } } == ["2:54"])
+        #expect(
+            mistakes(text + "\", \"title\": \"\"}") == ["2:57 the key 'title' stands more than once in the same group"])
+        let padding = String(repeating: " ", count: 1 << 20)
+        #expect(mistakes(padding + text + "ö\"}").first?.contains("more than the 1048576") == true)
+    }
+
     @Test("Each part of the post is found again in the file")
     func places() throws {
         let document = try read(example).get()

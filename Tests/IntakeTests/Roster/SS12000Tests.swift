@@ -47,6 +47,19 @@ struct SS12000Tests {
         #expect(!"\(roster)".contains("191212121212"))
     }
 
+    @Test(
+        "nobody decides who is responsible in another way than by custody",
+        arguments: [
+            "Annan ansvarig", "Annan ansvarig vuxen", "Ansvarig vuxen", "God man", "Familjehemsförälder",
+            "Boendeförälder", "Kontaktperson",
+        ])
+    func relations(type: String) throws {
+        let text = Self.sample.replacing("\"Annan ansvarig vuxen\"", with: "\"\(type)\"")
+        let roster = try #require(try read(text).0)
+        #expect(roster.children[1].guardians.count == 2 && roster.children[1].guardians[0].relation == .custody)
+        #expect(roster.children[1].guardians[1].relation != .custody)
+    }
+
     @Test("a list alone is as good as a page of the interface")
     func plainLists() throws {
         let object = try #require(
