@@ -4,14 +4,11 @@ import Testing
 
 @Suite("A clearance that became void says the same, whatever narrowed it")
 struct VoidClearanceTests {
-    private static let narrowing = "consent answer \(Reason.blog) --notice 2026-08"
-
     private static let mayNotAppear = [
         Reason(
             description: "refused by both", steps: [Reason.answer("G-1", "excluded"), Reason.answer("G-2", "excluded")]),
         Reason(description: "refused by one", steps: [Reason.answer("G-1", "excluded")]),
         Reason(description: "refused by the other", steps: [Reason.answer("G-2", "excluded")]),
-        Reason(description: "a refusal carried over", steps: [Reason.carriedOver("G-2", "excluded")]),
         Reason(description: "left out today", steps: [Reason.leftOut]),
         Reason(
             description: "protected", steps: ["roster protection set ella --confirm ella --kind sekretessmarkering"]),

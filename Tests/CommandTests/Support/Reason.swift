@@ -40,11 +40,12 @@ struct Reason: Sendable, CustomStringConvertible {
 /// Steps and changes of policies.
 extension Reason {
     static let blog = "ella --channel open-blog"
+    static func own(_ choice: String) -> String { "consent answer \(blog) --choice \(choice) --notice 2026-08" }
     static func answer(_ guardian: String, _ choice: String) -> String {
         "consent answer \(blog) --guardian \(guardian) --choice \(choice) --notice 2026-08"
     }
     static func carriedOver(_ guardian: String, _ choice: String) -> String {
-        "consent carry-over \(blog) --guardian \(guardian) --choice \(choice) --at 2022-09-01 --reference 2022/31"
+        "consent carry-over \(blog) --guardian \(guardian) --choice \(choice) --at 2017-09-01 --reference 2017/31"
     }
     static let leftOut = "consent leave-out \(blog) --day \(day(0))"
 
@@ -97,13 +98,13 @@ extension Reason {
             Reason(description: "refused by one", answers: both("visible", "excluded")),
             Reason(
                 description: "refused by a child who decides alone", born: "2011-01-02",
-                answers: both("visible", "visible") + [SchoolAnswer("ella", "", "excluded")]),
+                answers: both("visible", "visible"), steps: [own("excluded")]),
             Reason(
                 description: "a refusal that expired", answers: both("excluded", "visible", at: "2022-09-01T12:00:00Z")),
             Reason(
                 description: "a refusal that lapsed", answers: both("excluded", "excluded", at: before),
                 policy: otherRecipients),
-            Reason(description: "a refusal carried over", steps: [carriedOver("G-1", "excluded")]),
+            Reason(description: "a refusal carried over", born: "2016-01-02", steps: [carriedOver("G-1", "excluded")]),
             Reason(
                 description: "a refusal, revoked", answers: both("excluded", "visible"),
                 steps: ["consent revoke \(blog) --reference 2026/1"]),
@@ -148,7 +149,8 @@ extension Reason {
             description: "revoked", answers: both("visible", "visible"),
             steps: ["consent revoke \(blog) --reference 2026/1"]),
         Reason(
-            description: "carried over", steps: [carriedOver("G-1", "visible"), carriedOver("G-2", "visible")]),
+            description: "carried over", born: "2016-01-02",
+            steps: [carriedOver("G-1", "visible"), carriedOver("G-2", "visible")]),
         Reason(
             description: "lapsed by a changed notice", answers: both("visible", "visible", at: before),
             policy: newNotice),
@@ -157,10 +159,10 @@ extension Reason {
             policy: otherRecipients),
         Reason(
             description: "a child who decides alone", born: "2011-01-02",
-            answers: both("visible", "visible") + [SchoolAnswer("ella", "", "unrecognisable")]),
+            answers: both("visible", "visible"), steps: [own("unrecognisable")]),
         Reason(
             description: "the child's own, beside the guardians'", born: day(-13 * 365 - 30),
-            answers: both("visible", "visible") + [SchoolAnswer("ella", "", "unrecognisable")]),
+            answers: both("visible", "visible"), steps: [own("unrecognisable")]),
         Reason(
             description: "ended with the stage", answers: both("visible", "visible"), steps: ["consent expire \(blog)"]),
         Reason(description: "expired", answers: both("visible", "visible", at: "2022-09-01T12:00:00Z")),
