@@ -54,6 +54,7 @@ package struct Running {
     /// Waits for its end.
     ///
     /// - Throws: `LaunchError` where a name of a roster in its folder stands in standard error.
+    @discardableResult
     package func wait() throws -> Ran {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}

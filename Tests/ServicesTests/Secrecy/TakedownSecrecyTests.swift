@@ -123,17 +123,12 @@ struct TakedownSecrecyTests {
 extension TakedownSecrecyTests {
     private final class Clock: Sendable {
         private let moment = Mutex(TakedownSecrecyTests.now)
-        private let ids = Mutex(0)
+        private let ids = Numbers()
         func go(days: Int64) { moment.withLock { $0 = Moment(rawValue: $0.rawValue + days * 86_400_000) } }
         var surroundings: Surroundings {
             Surroundings(
                 now: { self.moment.withLock { $0 } },
-                newID: {
-                    self.ids.withLock {
-                        $0 += 1
-                        return "id\(1_000_000 + $0)"
-                    }
-                }, actor: "test", cores: 2)
+                newID: { self.ids.next() }, actor: "test", cores: 2)
         }
     }
 
@@ -151,6 +146,17 @@ extension TakedownSecrecyTests {
             let places: [PublicationRecord.Place] = [.unknown, .address("https://example.se/a"), .print("Ekbladet")]
             let some = places.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
             try test.putOut("post\(number)", showings.shuffled(using: &random), at: Array(some))
+        }
+    }
+}
+
+/// Ids in a row that sort as they were given.
+final class Numbers: Sendable {
+    private let last = Mutex(1_000_000)
+    func next() -> String {
+        last.withLock {
+            $0 += 1
+            return "id\($0)"
         }
     }
 }
