@@ -61,17 +61,39 @@ struct TakedownSecrecyTests {
         #expect(opened > Self.volume * 8, "tasks were opened")
     }
 
+    @Test("a post of yesterday: one who is left out of that day stands in the way as one who refuses")
+    func leftOutOfThePostsDay() async throws {
+        let reasons = [
+            HiddenReason("refused") { $0.each(.choice(.excluded), nil) },
+            HiddenReason("left out") { _ in Self.today.map { [.leftOut(Happenings.place, .day($0))] } ?? [] },
+        ]
+        var seen: [String] = []
+        for reason in reasons {
+            let clock = Clock()
+            let test = try TestHouse.withChildren(surroundings: clock.surroundings)
+            let text =
+                "channel: open-blog\npictures:\n  - {file: 1.png, people: [{child: ella, at: [0.1, 0.1, 0.3, 0.3]}]}\n"
+            let submission = Submission(document: [UInt8](text.utf8), name: "post.yaml") { _ throws(ServiceError) in
+                PNGFixture(colourType: 2, depth: 8, seed: 1).encoded()
+            }
+            let submitted = try await Publishing(test.house).submit(submission, handingOverTo: nil)
+            let post = try #require(submitted.post)
+            clock.go(days: 1)
+            try test.record(reason, "ella")
+            let request = PublicationRequest(.addresses(["https://example.se/kojor"]))
+            let answer = try Publishing(test.house).publish(post, request)
+            #expect(answer.outcome == .held)
+            seen.append(PublicationText(answer).text())
+        }
+        #expect(seen[0] == seen[1])
+    }
+
     /// All that a person sees who works on the tasks, by what it is a view of.
     private static func seen(_ reason: HiddenReason, seed: UInt64) throws -> [String: String] {
         let clock = Clock()
         let test = try TestHouse.withChildren(surroundings: clock.surroundings)
         try putOut(seed, in: test)
-        let guardians = try test.house.store.snapshot { reader in
-            try ["G-1", "G-2"].compactMap { try reader.guardian(source: $0)?.id }
-        }
-        for what in reason.events(Happenings(first: guardians[0], second: guardians[1])) {
-            try test.record(("ella", what))
-        }
+        try test.record(reason, "ella")
         let takedowns = Takedowns(test.house)
         var seen = try views(takedowns, "open")
         clock.go(days: 30)
@@ -147,6 +169,16 @@ extension TakedownSecrecyTests {
             let some = places.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random))
             try test.putOut("post\(number)", showings.shuffled(using: &random), at: Array(some))
         }
+    }
+}
+
+extension TestHouse {
+    /// What happens to a child by a reason, one event after the other.
+    fileprivate func record(_ reason: HiddenReason, _ child: String) throws {
+        let guardians = try house.store.snapshot { reader in
+            try ["G-1", "G-2"].compactMap { try reader.guardian(source: $0)?.id }
+        }
+        for what in reason.events(Happenings(first: guardians[0], second: guardians[1])) { try record((child, what)) }
     }
 }
 
