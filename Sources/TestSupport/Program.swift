@@ -46,18 +46,24 @@ package struct Ran: Sendable, CustomStringConvertible {
 /// A program that runs.
 package struct Running {
     fileprivate let process: pid_t
+    fileprivate let folder: String
     fileprivate let words: [String]
     fileprivate let output: Capture
     fileprivate let complaints: Capture
 
     /// Waits for its end.
-    package func wait() -> Ran {
+    ///
+    /// - Throws: `LaunchError` where a name of a roster in its folder stands in standard error.
+    @discardableResult
+    package func wait() throws -> Ran {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         let signal = status & 0x7F
-        return Ran(
+        let ran = Ran(
             words: words, code: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
             output: output.text(), complaints: complaints.text())
+        try Canaries(folder).check(ran)
+        return ran
     }
 }
 
@@ -109,7 +115,7 @@ package func start(
         }
     }
     guard status == 0 else { throw LaunchError("\(words[0]): \(String(cString: strerror(status)))") }
-    return Running(process: process, words: words, output: captures.0, complaints: captures.1)
+    return Running(process: process, folder: folder, words: words, output: captures.0, complaints: captures.1)
 }
 
 private func withPointers<Result>(

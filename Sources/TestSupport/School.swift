@@ -7,6 +7,7 @@ package struct SchoolChild: Sendable {
     package var familyName: String
     /// Source ids of those with custody.
     package var guardians: [String]
+    package var born = "2021-09-28"
     package var isProtected = false
 
     package init(
@@ -89,7 +90,7 @@ package struct School: Sendable {
 
     private static func rows(_ child: SchoolChild) -> [String] {
         let own = [
-            "child", unit, "grodan", "B-\(child.handle)", child.handle, child.givenName, child.familyName, "2021-09-28",
+            "child", unit, "grodan", "B-\(child.handle)", child.handle, child.givenName, child.familyName, child.born,
         ]
         let protection = child.isProtected ? "protected" : ""
         if child.guardians.isEmpty { return [(own + ["", "", "", "", "", "", protection]).joined(separator: ",")] }

@@ -14,6 +14,26 @@ struct CanaryTests {
         try scene.work.run(["/bin/sh", "-c", "echo ella Berghem >&2; echo Ella"])
     }
 
+    @Test("so are programs that a test starts by itself, and names of rosters in JSON")
+    func everyStart() throws {
+        let work = try Workplace()
+        try work.write(
+            """
+            {"persons": {"data": [{"id": "1", "givenName": "Ebba", "middleName": "Ek", "familyName": "Wallin",
+            "birthDate": "2022-05-02"}]}}
+            """, to: "ss12000.json")
+        try work.write(
+            """
+            {"children": [{"given_name": "Ella", "guardians": [{"name": "Karin Bergh"}], "born": "2021-09-28"}],
+            "name": "Ekbacken"}
+            """, to: "roster.json")
+        for planted in ["Ebba", "Ek", "Wallin", "2022-05-02", "Ella", "Karin Bergh", "2021-09-28"] {
+            let running = try start(["/bin/sh", "-c", "echo \"no \(planted)\" >&2"], in: work.path)
+            #expect(throws: LaunchError.self, "\(planted)") { try running.wait() }
+        }
+        try start(["/bin/sh", "-c", "echo Ekbacken >&2; echo Ebba"], in: work.path).wait()
+    }
+
     @Test("a mistake about a name is told without the name")
     func mistakes() throws {
         let scene = try Scene()

@@ -49,7 +49,7 @@ struct DailyCommandTests {
             return try [words, answer].map { try start([Program.path("synas")] + $0, in: scene.work.path) }
         }
         for process in running {
-            let ran = process.wait()
+            let ran = try process.wait()
             #expect(ran.code == 0, "\(ran)")
         }
         #expect(try Evidence(scene.work.path("data")).answers() == 3 + 6)

@@ -119,7 +119,7 @@ struct RegistryTests {
                 ], in: scene.work.path)
         }
         for process in running {
-            let ran = process.wait()
+            let ran = try process.wait()
             #expect(ran.code == 0, "\(ran)")
         }
         for child in children { #expect(try choice(scene, child.handle) == "excluded", "\(child.handle)") }

@@ -37,7 +37,8 @@ extension Publishing {
         let pictures = try reader.pictures(of: id)
         let leavesOut = pictures.count < post.pictures.count
         let options = GateOptions(withoutRefused: leavesOut, withoutHeld: leavesOut)
-        let reading = try read(post, unit: record.unit, id: id, options: options, from: reader)
+        let reading = try read(
+            post, unit: record.unit, id: id, days: house.days(of: record), options: options, from: reader)
         return Clearance(
             record: record, title: post.title, plan: reading.plan, pictures: pictures,
             excess: try excess(of: record, try reader.appearances(of: id), from: reader),

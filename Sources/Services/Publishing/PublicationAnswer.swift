@@ -24,6 +24,7 @@ package struct PublicationAnswer: Sendable {
     package let publications: [PublicationView]
     /// The folder that the pictures were handed over to.
     package let handedOver: String?
-    /// The post's open takedown.
+    /// The takedown that asks for the end of what was recorded as out already; nil where nothing of it must go. Others of
+    /// the post are the privacy role's to know of.
     package let takedown: String?
 }

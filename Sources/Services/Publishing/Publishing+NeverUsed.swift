@@ -17,7 +17,7 @@ extension Publishing {
                 outcome: .neverUsed, post: id.rawValue, unit: record.unit, channel: record.channel,
                 title: try Post(stored: record.document).title, plan: .nothing, wasHandedOver: true,
                 publications: out.publications.map(PublicationView.init), handedOver: nil,
-                takedown: closed == nil ? out.openTask?.record.id.rawValue : nil)
+                takedown: nil)
             let change = Storage.Change(publications: unused, takedowns: closed.map { [$0] } ?? [])
             return Commit(change, entry: house.postEntry(at: now), result: answer)
         }

@@ -51,23 +51,24 @@ extension Publishing {
         return Commit(change, entry: house.postEntry(at: now), result: answer)
     }
 
-    /// What is out although it may not be as it is becomes a takedown. Returns the post's open one.
+    /// What is out although it may not be as it is becomes a takedown. Returns the post's open one; nil where nothing was
+    /// to be asked for. What was asked for before is not told: a withdrawal asks, and an expiry does not.
     private func demand(
         _ clearance: Clearance, _ out: WhatIsOut, from reader: any Reader, at now: Moment,
         _ change: inout Storage.Change
     ) throws -> TakedownID? {
         var draft = TakedownDraft(house, reader, at: now)
         draft.know(clearance.record, out)
-        if !clearance.holds {
-            let shown = out.stillShown(of: try reader.appearances(of: clearance.record.id))
-            draft.demand(try excess(of: clearance.record, shown, from: reader), of: clearance.record.id)
-        }
+        let shown = out.stillShown(of: try reader.appearances(of: clearance.record.id))
+        let excess = clearance.holds ? [] : try excess(of: clearance.record, shown, from: reader)
+        guard !excess.isEmpty else { return nil }
+        draft.demand(excess, of: clearance.record.id)
         draft.finish(&change)
         return draft.openTask(ofKnown: clearance.record.id)
     }
 
     private func held(_ clearance: Clearance) -> PublicationAnswer {
-        answer(.held, clearance, clearance.out.publications, handedOver: nil, clearance.out.openTask?.record.id)
+        answer(.held, clearance, clearance.out.publications, handedOver: nil, nil)
     }
 
     func answer(

@@ -12,17 +12,21 @@ struct Reading {
 
 extension Publishing {
     /// Reads the unit, folds every person's events into an effect, and plans. The same for a check and for a commit.
-    func read(_ post: Post, unit: UnitID, id: PostID?, options: GateOptions, from reader: any Reader) throws
-        -> Reading
-    {
+    ///
+    /// `days`: those of the post besides today, on which somebody may have been left out.
+    func read(
+        _ post: Post, unit: UnitID, id: PostID?, days: Set<Day> = [], options: GateOptions, from reader: any Reader
+    ) throws -> Reading {
         guard let channel = house.policies.channels[post.channel] else { throw unknownChannel(post.channel) }
         let now = try house.now(reader)
         let today = house.policies.localDay(of: now)
+        let days = [today] + days.filter { $0 != today }.sorted()
         let people = try reader.people(of: unit, at: now)
         let events = try reader.events(about: people.map(\.id))
-        let asked = house.asking(about: channel.id, at: now, post: id, day: today)
-        let decided = people.map { person in
-            (person, asked.decision(for: person, events: events[person.id] ?? [], in: person.unit))
+        let asked = days.map { house.asking(about: channel.id, at: now, post: id, day: $0) }
+        let decided = people.compactMap { person in
+            asked.map { $0.decision(for: person, events: events[person.id] ?? [], in: person.unit) }
+                .min { $0.effect.choice < $1.effect.choice }.map { (person, $0) }
         }
         let snapshot = Snapshot(
             unit: unit, channel: channel, people: decided.map { KnownPerson($0.0, effect: $0.1.effect) })

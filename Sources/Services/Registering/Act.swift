@@ -14,6 +14,8 @@ struct Act {
     let now: Moment
     /// Whether the id names an act that is stored already.
     let isRepeated: Bool
+    /// The events of the act, where it is repeated.
+    private let own: Set<EventID>
     /// All that is to be written.
     var change = Storage.Change()
     var guardians: [String: GuardianRecord] = [:]
@@ -25,6 +27,7 @@ struct Act {
         self.registration = registration
         let stored = try registration.id.flatMap { try reader.event(EventID(rawValue: $0)) }
         isRepeated = stored != nil
+        own = stored == nil ? [] : try Self.events(of: registration, from: reader)
         now = try stored?.recordedAt ?? (narrows ? house.nowForNarrowing(reader) : house.now(reader))
     }
 
@@ -59,27 +62,25 @@ struct Act {
         return RecordedEvent(event, of: subject.record.handle)
     }
 
-    /// The caller's id, then the same with `-2`, `-3`… for what else the act records.
-    private var nextID: EventID { id(change.events.count) ?? EventID(rawValue: house.surroundings.newID()) }
+    private var nextID: EventID {
+        registration.eventID(change.events.count) ?? EventID(rawValue: house.surroundings.newID())
+    }
 
-    private func id(_ number: Int) -> EventID? {
-        registration.id.map { EventID(rawValue: number == 0 ? $0 : "\($0)-\(number + 1)") }
+    /// Those that are stored of an act.
+    private static func events(of registration: Registration, from reader: any Reader) throws -> Set<EventID> {
+        var found: Set<EventID> = []
+        while let id = registration.eventID(found.count), try reader.event(id) != nil { found.insert(id) }
+        return found
     }
 
     /// Whether an event was recorded by this act, when it was done first.
-    func isOwn(_ event: Event) -> Bool {
-        // Another call's own id may look like the next of this one's.
-        guard isRepeated, let id = registration.id, event.recordedAt == now else { return false }
-        guard event.id.rawValue.hasPrefix(id) else { return false }
-        let rest = event.id.rawValue.dropFirst(id.count)
-        return rest.isEmpty || (rest.first == "-" && Int(rest.dropFirst()) != nil)
-    }
+    func isOwn(_ event: Event) -> Bool { own.contains(event.id) }
 
     /// - Throws: `ServiceError` where the id is another act's.
     func checkRepeated() throws {
         let isSame = try change.events.allSatisfy { try reader.event($0.id) == $0 }
-        let next = try id(change.events.count).flatMap { try reader.event($0) }
-        guard isSame, next.map(isOwn) != true else { throw Self.takenID }
+        let next = try registration.eventID(change.events.count).flatMap { try reader.event($0) }
+        guard isSame, next == nil else { throw Self.takenID }
     }
 
     /// - Throws: `ServiceError` where one of the ids that the act would give is another act's.
@@ -120,6 +121,17 @@ extension House {
         } catch let repeated as Repeated<Result> {
             return repeated.result
         }
+    }
+}
+
+extension Registration {
+    /// The caller's id; for what else the act records, ids that are made from it and tell neither of it nor of their number:
+    /// a receipt names its own event, and says nothing of what was recorded beside it.
+    ///
+    /// `number`: from 0.
+    fileprivate func eventID(_ number: Int) -> EventID? {
+        guard let id, number > 0 else { return id.map(EventID.init(rawValue:)) }
+        return EventID(rawValue: String(Array("\(id) \(number)".utf8).sha256.prefix(32)))
     }
 }
 

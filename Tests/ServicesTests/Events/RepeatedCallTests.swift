@@ -23,6 +23,21 @@ struct RepeatedCallTests {
         #expect(try diary.refusal { try diary.answer(by: "jonas", .choice(.visible), id: Self.id) } == other)
     }
 
+    @Test("an event's id tells nothing of the others that were recorded with it: it stands in a receipt")
+    func idsApart() throws {
+        let diary = try Diary()
+        let answers = ["karin", "jonas"].map { guardian in
+            GivenAnswer(
+                person: Diary.ella, guardian: guardian, channel: Diary.blog, response: .choice(.visible), name: nil,
+                noticeVersion: "2026-08", language: "sv")
+        }
+        let ids = try diary.consents.answer(answers, Registration(id: Self.id)).map(\.event.id.rawValue)
+        #expect(ids.count == 2 && ids[0] == Self.id && !ids[1].contains(Self.id.prefix(8)) && ids[1].count == 32)
+        #expect(try diary.consents.answer(answers, Registration(id: Self.id)).map(\.event.id.rawValue) == ids)
+        let receipts = try ids.map { try Receipts(diary.house).receipt(EventID(rawValue: $0)).recordID.rawValue }
+        #expect(receipts == ids)
+    }
+
     @Test("an act of many events repeated is one; of fewer or more it is another")
     func manyEvents() throws {
         let diary = try Diary()

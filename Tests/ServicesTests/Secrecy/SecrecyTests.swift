@@ -29,6 +29,8 @@ struct SecrecyTests {
             #expect(effect == Effect(choice: kind.choice, mayBeNamed: false), "\(reason), seed \(group.seed)")
             let seen = try await Views(secret, as: viewpoint).all(of: group)
             #expect(seen.count >= group.cases.count * 4)
+            let isHandedOver = seen.keys.contains { $0.contains("file ") && $0.contains(".json ") }
+            #expect(isHandedOver == (kind == .mayNotBeRecognised), "\(reason): a picture is covered and handed over")
             let expected = first ?? seen
             first = expected
             let other = Set(seen.keys).union(expected.keys).filter { seen[$0] != expected[$0] }.sorted()

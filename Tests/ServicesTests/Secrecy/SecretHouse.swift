@@ -117,7 +117,18 @@ struct GeneratedGroup {
             }
         }
         for _ in 0..<posts { cases.append(post(&random)) }
+        cases.append(Self.plain)
     }
+
+    /// With nothing in its way but how Ella may appear: her picture is handed over wherever she may be covered.
+    private static let plain = Case(
+        document: """
+            channel: open-blog
+            unit: ekbacken
+            pictures:
+              - {file: 0.png, alt: Barn i skogen, people: [{child: ella, at: [0.1, 0.1, 0.3, 0.3]}]}
+
+            """, options: GateOptions())
 
     var roster: [String] {
         ["1", "2"].map { Self.row("ella", "Ella", "Bergh", "G-\($0)") }

@@ -42,13 +42,41 @@ struct Views {
         seen += await judged("rules") {
             try await publishing.check(submission, options: one.options, openingPictures: false)
         }
+        var post: PostID?
         seen += await judged("submit") {
-            try await publishing.submit(submission, options: one.options, handingOverTo: out)
+            let judgement = try await publishing.submit(submission, options: one.options, handingOverTo: out)
+            post = judgement.post
+            return judgement
         }
         seen += files(in: out)
         try? FileManager.default.removeItem(atPath: out)
+        if let post { seen += try published(post, out) }
         // What is out changes nothing in what is said of the next.
         seen += await judged("again") { try await publishing.check(submission, options: one.options) }
+        return seen
+    }
+
+    /// All that `publish` says of a post, whatever its verdict was.
+    private func published(_ post: PostID, _ folder: String) throws -> [String: Data] {
+        let address = "https://example.se/kojor"
+        let requests = [
+            PublicationRequest(.addresses([address])), PublicationRequest(.unsaid, handingOverTo: folder),
+            PublicationRequest(.print("Ekbladet")),
+            PublicationRequest(.addresses([address + "/2"]), isOutAlready: true),
+            PublicationRequest(.neverUsed),
+        ]
+        var seen: [String: Data] = [:]
+        for (number, request) in requests.enumerated() {
+            do {
+                let answer = try publishing.publish(post, request)
+                seen["publish \(number), text"] = text(PublicationText(answer).text())
+                seen["publish \(number), json"] = text(try JSONText.encode(PublicationJSON(answer)))
+            } catch let error as ServiceError {
+                seen["publish \(number), error"] = text("\(error.code)\n\(error.message)")
+            }
+            seen += files(in: folder)
+            try? FileManager.default.removeItem(atPath: folder)
+        }
         return seen
     }
 

@@ -10,8 +10,8 @@ extension TestHouse {
     static let unit = UnitID(rawValue: "ekbacken")
 
     /// A house with Ella and Nils, who may be seen and named in the open blog.
-    static func withChildren() throws -> TestHouse {
-        let test = try TestHouse()
+    static func withChildren(surroundings: Surroundings? = nil) throws -> TestHouse {
+        let test = try TestHouse(surroundings: surroundings)
         try test.importRoster([
             "child,ekbacken,grodan,B-1,ella,Ella,Berg,2022-03-14,G-1,Karin Berg,sv,custody,,,",
             "child,ekbacken,grodan,B-1,ella,Ella,Berg,2022-03-14,G-2,Jonas Berg,sv,custody,,,",
