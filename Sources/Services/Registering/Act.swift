@@ -129,7 +129,7 @@ extension Registration {
     /// a receipt names its own event, and says nothing of what was recorded beside it.
     ///
     /// `number`: from 0.
-    fileprivate func eventID(_ number: Int) -> EventID? {
+    func eventID(_ number: Int) -> EventID? {
         guard let id, number > 0 else { return id.map(EventID.init(rawValue:)) }
         return EventID(rawValue: String(Array("\(id) \(number)".utf8).sha256.prefix(32)))
     }

@@ -1,7 +1,8 @@
 import Consent
-import Services
 import Storage
 import Testing
+
+@testable import Services
 
 @Suite("The same call twice is one")
 struct RepeatedCallTests {
@@ -55,13 +56,16 @@ struct RepeatedCallTests {
                 .contains("an id of its own"))
     }
 
-    @Test("ids of one's own that look like the next of another call's: each is its own call, or is refused in one line")
+    @Test(
+        "ids of one's own that look like the next of another call's, or are: each is its own call, or is refused in one line"
+    )
     func neighbours() throws {
         let diary = try Diary()
         let first = try diary.answer(by: "karin", .choice(.visible), id: Self.id)
         try diary.answer(by: "karin", .choice(.excluded), id: "\(Self.id)-2")
         #expect(try diary.answer(by: "karin", .choice(.visible), id: Self.id).map(\.event) == first.map(\.event))
-        try diary.answer(by: "jonas", .choice(.visible), id: "another-call-2")
+        let next = try #require(Registration(id: "another-call").eventID(1))
+        try diary.answer(by: "jonas", .choice(.visible), id: next.rawValue)
         try diary.answer(by: "jonas", .choice(.visible), in: Diary.newsletter)
         let taken = try diary.refusal {
             _ = try diary.consents.withdraw(
