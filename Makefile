@@ -11,7 +11,7 @@ BENCH_PACKAGES := $(TEST_PACKAGES) libvips-tools time
 STRICT := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: help deps deps-test deps-bench build demo test test-long sanitize lint format samples bench clean
+.PHONY: help deps deps-test deps-bench build demo test test-laws test-long sanitize lint format samples bench clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort | expand -t 14
@@ -58,6 +58,10 @@ test: deps-test  ## every test that fits in a few minutes
 test-long: deps-test  ## the same with the long volumes of generated cases and every kill point
 	swift build --build-tests $(STRICT)
 	SYNAS_LONG=1 swift test --skip-build --parallel
+
+test-laws: deps-test  ## the laws of consent in more than 100,000 generated histories
+	swift build --build-tests $(STRICT)
+	SYNAS_LONG=1 swift test --skip-build --parallel --filter ConsentTests
 
 # The C of the pictures and what calls it. UndefinedBehaviorSanitizer traps, so that it needs no runtime of its own; the
 # leak checker sees the test runner's own leaks and is off.
