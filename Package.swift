@@ -52,6 +52,7 @@ let package = Package(
         room("Policies", ["Consent", "Documents", crypto]),
         room("Gate", ["Consent", "Policies", "Imaging"]),
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
+        room("Ledger", [crypto]),
         room("Storage", ["Consent", grdb]),
         room("Pages"),
         room(
@@ -81,6 +82,7 @@ let package = Package(
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),
         tests("GateTests", ["Gate", "Policies", "Consent", "Imaging"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
+        tests("LedgerTests", ["Ledger"]),
         tests("StorageTests", ["Storage", "Consent", grdb]),
         tests("PagesTests", ["Pages"]),
         tests("ArchitectureTests", []),
