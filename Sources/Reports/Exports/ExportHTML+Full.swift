@@ -29,7 +29,7 @@ extension ExportHTML {
     private func writeGuardians(_ full: FullRecord, _ html: inout HTML) {
         html.table(
             words.full.guardians, [words.full.name, words.full.register, words.number, words.language],
-            full.guardians.map { [$0.name, $0.sourceID, $0.id.rawValue, $0.language] }, nothing: words.nothing)
+            full.guardians.map { [$0.name, $0.sourceID, $0.id.rawValue, $0.language] }, nothing: words.nothing, titled: true)
     }
 
     private func writeEvents(_ full: FullRecord, _ html: inout HTML) {
@@ -49,7 +49,7 @@ extension ExportHTML {
                     event.recordedAt.description, event.actor,
                     [event.source, event.reference].compactMap(\.self).joined(separator: ", "), event.id.rawValue,
                 ]
-            }, nothing: words.nothing)
+            }, nothing: words.nothing, titled: true)
     }
 
     private func writeScans(_ full: FullRecord, _ html: inout HTML) {
@@ -60,7 +60,7 @@ extension ExportHTML {
                     scan.path ?? "\(words.full.removed) \(scan.removedAt?.description ?? "")", scan.keptAt.description,
                     scan.event.id.rawValue,
                 ]
-            }, nothing: words.nothing)
+            }, nothing: words.nothing, titled: true)
     }
 
     private func writeBreaches(_ full: FullRecord, _ html: inout HTML) {
@@ -73,7 +73,7 @@ extension ExportHTML {
                     breach.openedAt.description, breach.dueAt.description,
                     breach.outcome.map { "\($0), \(breach.decision ?? "")" }, breach.id,
                 ]
-            }, nothing: words.nothing)
+            }, nothing: words.nothing, titled: true)
     }
 
     private func writePosts(_ full: FullRecord, _ html: inout HTML) {

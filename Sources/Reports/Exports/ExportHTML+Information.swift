@@ -7,9 +7,15 @@ extension ExportHTML {
         [
             Section(id: "about", title: words.about, write: writeAbout),
             Section(id: "left-out", title: words.leftOut) { html in html.element("p", page.leftOut) },
-            Section(id: "rights", title: words.receipt.rightsHeading, write: writeRights),
+            Section(id: "rights", title: rightsTitle, write: writeRights),
             Section(id: "contact", title: words.contact, write: writeContacts),
         ]
+    }
+
+    /// Without the colon that it has before a list.
+    private var rightsTitle: String {
+        let title = words.receipt.rightsHeading
+        return title.hasSuffix(":") ? String(title.dropLast()) : title
     }
 
     private func writeAbout(_ html: inout HTML) {

@@ -51,7 +51,7 @@ extension ExportHTML {
                     answer.response == nil ? nil : answer.lastDay?.description ?? words.receipt.noEnd,
                     answer.notice.map { "\($0.version) (\($0.language))" }, answer.id.rawValue,
                 ]
-            }, nothing: words.nothing)
+            }, nothing: words.nothing, titled: true)
         if export.role == .guardian { html.element("p", words.receipt.everyone) }
         html.element("p", page.withdrawal)
     }
@@ -61,7 +61,7 @@ extension ExportHTML {
             words.letters, [words.day, words.channel, words.kind],
             export.letters.map {
                 [$0.day?.description, page.text($0.channel), $0.isReminder ? words.reminded : words.asked]
-            }, nothing: words.nothing)
+            }, nothing: words.nothing, titled: true)
     }
 
     func writePapers(_ html: inout HTML) {
@@ -73,7 +73,7 @@ extension ExportHTML {
                     paper.keptOn?.description, paper.event.rawValue,
                     paper.isGone ? words.paperGone : paper.copy == nil ? words.paperNotHere : words.paperHere,
                 ]
-            }, nothing: words.nothing)
+            }, nothing: words.nothing, titled: true)
     }
 
     func writePublications(_ html: inout HTML) {

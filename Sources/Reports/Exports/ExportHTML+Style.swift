@@ -41,7 +41,11 @@ extension ExportHTML {
         table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: .95rem; }
         caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
         th { text-align: left; color: var(--quiet); font-size: .85rem; font-weight: 600; }
-        th, td { padding: .45rem .6rem .45rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
+        th, td { padding: .45rem .8rem .45rem 0; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+        tbody tr:last-child td { border-bottom: 0; }
+        .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        td.short { white-space: nowrap; }
+        td.id { overflow-wrap: anywhere; min-width: 8rem; font-size: .85rem; }
         .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 1rem; }
         figure { margin: 0; display: flex; flex-direction: column; }
         figure a { display: block; }
@@ -53,15 +57,18 @@ extension ExportHTML {
         figcaption { font-size: .9rem; color: var(--quiet); margin-top: .3rem; }
         @media (min-width: 40rem) {
           dl div { display: grid; grid-template-columns: 14rem 1fr; gap: 1rem; }
+          nav ul { columns: 2; column-gap: 2rem; }
+          nav li { break-inside: avoid; }
         }
         @media screen and (max-width: 48rem) {
           table, tbody, tr, td { display: block; width: 100%; }
-          caption { display: block; }
+          caption:not(.heard) { display: block; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
           tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
-          td { padding: .1rem 0; border: 0; }
+          tr:last-child { border-bottom: 0; }
+          td { display: grid; grid-template-columns: 7.75rem 1fr; gap: .8rem; padding: .1rem 0; border: 0; overflow-wrap: anywhere; }
           td.empty { display: none; }
-          td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .85rem; }
+          td::before { content: attr(data-label); color: var(--quiet); font-size: .85rem; white-space: normal; }
         }
         @media print {
           :root {
@@ -74,6 +81,7 @@ extension ExportHTML {
           h2, h3, h4, caption { break-after: avoid; }
           tr, figure, dl div { break-inside: avoid; }
           table { font-size: 8.5pt; }
+          td.id { min-width: 0; font-size: 7pt; }
           .pictures { grid-template-columns: 1fr 1fr; }
           img { max-height: 9cm; }
         }

@@ -126,9 +126,15 @@ extension HTML {
 
     /// A table that on a phone becomes a list of its rows: the roles say that it is a table still, and every cell carries the
     /// name of its column. Without rows it is `nothing`.
-    mutating func table(_ caption: String, _ columns: [String], _ rows: [[String?]], nothing: String) {
+    ///
+    /// `titled`: the caption is only heard, since a heading above says the same.
+    mutating func table(
+        _ caption: String, _ columns: [String], _ rows: [[String?]], nothing: String, titled: Bool = false
+    ) {
         guard !rows.isEmpty else { return element("p", nothing) }
-        markup("<table role=\"table\">\n<caption>")
+        markup("<table role=\"table\">\n<caption")
+        if titled { markup(" class=\"heard\"") }
+        markup(">")
         text(caption)
         markup("</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">")
         for column in columns {
@@ -146,11 +152,18 @@ extension HTML {
         for (column, cell) in zip(columns, row) {
             markup("<td role=\"cell\"")
             attribute("data-label", column)
-            if cell == nil { markup(" class=\"empty\"") }
+            if let kind = Self.kind(ofCell: cell) { attribute("class", kind) }
             markup(">")
             text(cell ?? "")
             markup("</td>")
         }
         markup("</tr>\n")
+    }
+
+    /// A date stays on one line, and an id breaks anywhere.
+    private static func kind(ofCell text: String?) -> String? {
+        guard let text else { return "empty" }
+        if text.split(separator: " ").contains(where: { $0.count >= 18 }) { return "id" }
+        return text.count <= 12 && !text.contains(" ") ? "short" : nil
     }
 }
