@@ -92,7 +92,7 @@ extension ExportHTML {
             (words.named, post.isNamed ? words.yes : words.no), (words.full.removed, post.removedAt?.description),
         ])
         html.table(
-            words.publications, [words.full.where_, words.from, words.left],
+            words.publications, [words.channel, words.from, words.left],
             post.publications.map { [$0.place.text, $0.since.description, $0.endedAt?.description] },
             nothing: words.nothing)
         writeTakedowns(post, &html)
@@ -128,7 +128,7 @@ extension ExportHTML {
                     ? nil
                     : picture.regions.map { $0.map { String($0) }.joined(separator: ", ") }.joined(separator: "; ")
             ),
-            (words.receipt.digest, picture.sha256),
+            ("SHA-256", picture.sha256),
         ])
         html.markup("<div class=\"pictures\">\n")
         for copy in picture.copies { html.figure(copy.name, copy.name, of: picture.alt, missing: words.noCopy) }

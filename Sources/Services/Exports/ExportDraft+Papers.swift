@@ -1,4 +1,5 @@
 import Consent
+import Imaging
 import Storage
 
 /// Papers that the recipient's own answers rest on.
@@ -28,7 +29,7 @@ extension ExportDraft {
                 .inputOutput,
                 "a scanned paper in the data folder is not the one that was kept: restore it from a backup")
         }
-        return ExportCopy(name: "paper-\(number).\(format.fileExtension)", bytes: bytes)
+        return format.clean(bytes).map { ExportCopy(name: "paper-\(number).\(format.fileExtension)", bytes: $0) }
     }
 }
 
@@ -39,5 +40,11 @@ extension ScanFormat {
         case .png: "png"
         case .pdf: "pdf"
         }
+    }
+
+    /// Without what hides in a picture's file, which can name whoever scanned it; a PDF as it is. Nil for a picture that cannot
+    /// be built anew.
+    fileprivate func clean(_ bytes: [UInt8]) -> [UInt8]? {
+        self == .pdf ? bytes : try? PictureCleaner.clean(bytes, CleaningRequest()).bytes
     }
 }
