@@ -12,6 +12,7 @@ extension ExportHTML {
             Section(id: "papers", title: own.scans) { writeScans(full, &$0) },
             Section(id: "posts", title: own.posts) { writePosts(full, &$0) },
             Section(id: "breaches", title: own.breaches) { writeBreaches(full, &$0) },
+            Section(id: "ledger", title: own.ledger) { writeLedger(full, &$0) },
         ] + informationSections
     }
 
@@ -29,7 +30,8 @@ extension ExportHTML {
     private func writeGuardians(_ full: FullRecord, _ html: inout HTML) {
         html.table(
             words.full.guardians, [words.full.name, words.full.register, words.number, words.language],
-            full.guardians.map { [$0.name, $0.sourceID, $0.id.rawValue, $0.language] }, nothing: words.nothing, titled: true)
+            full.guardians.map { [$0.name, $0.sourceID, $0.id.rawValue, $0.language] }, nothing: words.nothing,
+            titled: true)
     }
 
     private func writeEvents(_ full: FullRecord, _ html: inout HTML) {
@@ -74,6 +76,11 @@ extension ExportHTML {
                     breach.outcome.map { "\($0), \(breach.decision ?? "")" }, breach.id,
                 ]
             }, nothing: words.nothing, titled: true)
+    }
+
+    private func writeLedger(_ full: FullRecord, _ html: inout HTML) {
+        let places = full.ledger.map { "\($0.entry)/\($0.commitment)" }
+        html.element("p", places.isEmpty ? words.nothing : places.joined(separator: ", "))
     }
 
     private func writePosts(_ full: FullRecord, _ html: inout HTML) {

@@ -13,6 +13,12 @@ struct ExportRecordJSON: Encodable, Sendable {
     let scans: [ScansJSON.Entry]
     let posts: [Post]
     let breaches: [AssessmentsJSON.Entry]
+    let ledger: [LedgerPlace]
+
+    struct LedgerPlace: Encodable, Sendable {
+        let entry: Int
+        let commitment: Int
+    }
 
     struct Handle: Encodable, Sendable {
         let unit: String
@@ -77,6 +83,7 @@ extension ExportRecordJSON {
         scans = ScansJSON(full.scans).scans
         posts = full.posts.map(Post.init)
         breaches = AssessmentsJSON(full.breaches).breaches
+        ledger = full.ledger.map { LedgerPlace(entry: $0.entry, commitment: $0.commitment) }
     }
 }
 

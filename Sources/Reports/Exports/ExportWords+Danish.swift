@@ -63,5 +63,6 @@ extension ExportWords {
             scans: "Skannede papirer", file: "Fil", removed: "fjernet", posts: "Opslag", post: "Opslag",
             verdict: "Udfald", submitted: "Indsendt", handedOver: "Udleveret", text: "Tekst", shown: "Vises",
             where_: "Hvor i billedet", takedowns: "Nedtagninger", breaches: "Vurderinger af brud", due: "Senest",
-            outcome: "Resultat", handles: "Er blevet kaldt", register: "Id i registret"))
+            outcome: "Resultat", handles: "Er blevet kaldt", register: "Id i registret",
+            ledger: "Pladser i logbogen (post/forpligtelse)"))
 }

@@ -63,5 +63,6 @@ extension ExportWords {
             correctedBy: "corrected by", scans: "Scanned papers", file: "File", removed: "removed", posts: "Posts",
             post: "Post", verdict: "Verdict", submitted: "Submitted", handedOver: "Handed over", text: "Text",
             shown: "Shown", where_: "Where in the picture", takedowns: "Takedowns", breaches: "Assessments of breaches",
-            due: "Due", outcome: "Outcome", handles: "Was called", register: "Id in the register"))
+            due: "Due", outcome: "Outcome", handles: "Was called", register: "Id in the register",
+            ledger: "Places in the ledger (entry/commitment)"))
 }

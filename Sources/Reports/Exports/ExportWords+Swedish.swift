@@ -60,5 +60,6 @@ extension ExportWords {
             scans: "Skannade papper", file: "Fil", removed: "borttagen", posts: "Inlägg", post: "Inlägg",
             verdict: "Utfall", submitted: "Inlämnat", handedOver: "Utlämnat", text: "Text", shown: "Visas",
             where_: "Var i bilden", takedowns: "Nedtagningar", breaches: "Bedömningar av incidenter", due: "Senast",
-            outcome: "Resultat", handles: "Har kallats", register: "Id i registret"))
+            outcome: "Resultat", handles: "Har kallats", register: "Id i registret",
+            ledger: "Platser i loggboken (post/åtagande)"))
 }

@@ -29,7 +29,7 @@ struct ExportWords: Sendable {
     struct FullWords: Sendable {
         let record, recorded, guardians, name, source, events, at, what, by, correctedBy: String
         let scans, file, removed, posts, post, verdict, submitted, handedOver, text, shown, where_, takedowns: String
-        let breaches, due, outcome, handles, register: String
+        let breaches, due, outcome, handles, register, ledger: String
     }
 
     var code: String { receipt.language }

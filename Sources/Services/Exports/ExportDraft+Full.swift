@@ -1,6 +1,7 @@
 import Consent
 import Gate
 import Imaging
+import Ledger
 import Storage
 
 /// What is made for the authority: everything, with others left out of posts.
@@ -14,7 +15,10 @@ extension ExportDraft {
             events: events.map { History.Entry(event: $0, correctedBy: corrected[$0.id]) },
             scans: try events.flatMap { event in
                 try reader.scans(of: event.id).map { KeptScan(event: event, scan: $0) }
-            }, posts: try fullPosts(), breaches: try breaches())
+            }, posts: try fullPosts(), breaches: try breaches(),
+            ledger: try reader.positions(heldBy: child.id.rawValue).map {
+                LedgerPlace(entry: $0.leaf, commitment: $0.place)
+            })
         return ChildExport(
             role: .authority, madeOn: day(now), reference: request.reference, child: child.id, facts: ChildFacts(child),
             stays: stays(.none), guardian: nil, relations: [], answers: [], letters: [], publications: [], papers: [],

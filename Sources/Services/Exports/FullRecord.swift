@@ -19,6 +19,16 @@ package struct FullRecord: Sendable {
     package let posts: [FullPost]
     /// Assessments of breaches that the child's consents were among.
     package let breaches: [Assessment]
+    /// What the ledger holds of the child, in order.
+    package let ledger: [LedgerPlace]
+}
+
+/// A commitment of the ledger.
+package struct LedgerPlace: Hashable, Sendable {
+    /// The entry's index in the tree, from 0.
+    package let entry: Int
+    /// Its place in the entry.
+    package let commitment: Int
 }
 
 /// What posts of a unit call, or called, the child.

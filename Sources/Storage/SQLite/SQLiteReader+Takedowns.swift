@@ -4,7 +4,7 @@ internal import GRDB
 extension SQLiteReader {
     /// The statements, so that the tests can ask SQLite how it will go about each.
     enum TakedownQuery {
-        private static let columns = "id, post, opened_at, due_at, closed_at, closed_by, outcome, decision"
+        static let columns = "id, post, opened_at, due_at, closed_at, closed_by, outcome, decision"
         static let breachColumns =
             "id, cause, unit, channel, opened_at, due_at, posts, closed_at, outcome, decision"
         static let byID = "SELECT \(columns) FROM takedown WHERE id = ?"
@@ -68,7 +68,7 @@ extension SQLiteReader {
 
     func breach(_ id: String) throws(StorageError) -> BreachRecord? { try one(TakedownQuery.breach, [id], Self.breach) }
 
-    private static func takedown(_ row: Row) throws -> TakedownRecord {
+    static func takedown(_ row: Row) throws -> TakedownRecord {
         var closing: TakedownClosing?
         if let closed = try row.optionalMoment(4) {
             closing = TakedownClosing(
