@@ -16,7 +16,9 @@ package struct ExportInformation: Sendable {
     package let policyVersion: String
     /// Language codes, the organisation's first one first.
     package let languages: [String]
+}
 
+extension ExportInformation {
     init(_ policies: PolicySet) {
         let organisation = policies.organisation
         controller = Receipt.Controller(organisation.controller)
