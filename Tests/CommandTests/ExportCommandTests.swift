@@ -109,7 +109,7 @@ struct ExportCommandTests {
             #expect(Set(others).contains(own) && Set(others).count > 1)
             let secret =
                 [
-                    "G-2", "Guardian G-2", "STAFF-", "HEMLIG", "Nils", "Ahl", "fingerad", "sekretess", "skyddad",
+                    "G-2", "Guardian G-2", "STAFF-", "HEMLIG", "Nils", "Ahl", "fingerad", "sekretess", "skyddad-",
                     "protection-",
                     "dispute", "G-3",
                 ] + Set(others).filter { $0 != own }

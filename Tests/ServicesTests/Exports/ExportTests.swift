@@ -29,7 +29,7 @@ struct ExportTests {
         #expect(made.information.channels.count == world.test.house.policies.channels.count)
     }
 
-    @Test("a posts is listed where the child is recognisable or named, and went out", arguments: [false, true])
+    @Test("a post is listed where the child is recognisable or named, and went out", arguments: [false, true])
     func posts(isUsed: Bool) throws {
         let world = try ExportWorld()
         try world.putOut("a", [[("ella", .unrecognisable)], [("ella", .visible), ("nils", .visible)]], on: 1)
@@ -127,7 +127,7 @@ struct ExportTests {
         try world.mark(.set, .assumedIdentity, on: 2)
         try world.importRoster(
             ExportWorld.rows("ella", "Nyman", ["G-1", "G-2"], unit: "talldungen,ugglan").map {
-                $0.replacing(",Ella,", with: ",Saga,").replacing("2020-03-14,G", with: "2020-04-15,G")
+                $0.replacing(",Ella,", with: ",Saga,").replacing("2020-03-14", with: "2020-04-15")
             } + ExportWorld.rows("nils", "Ek", ["G-3"]), on: 3)
         let given = GivenAnswer(
             person: PersonReference("talldungen/ella"), guardian: "G-1", channel: TestHouse.channel,
@@ -185,7 +185,7 @@ struct ExportTests {
         let made = try world.made(.child, on: 365 * 12)
         #expect(made.facts != nil && made.answers.isEmpty && made.guardian == nil && made.relations.isEmpty)
         let said = text(try world.export(.child, on: 365 * 12))
-        for word in ["G-1", "G-2", "sekretess", "Namn"] { #expect(!said.contains(word), "\(word)") }
+        for word in ["G-1", "G-2", "sekretess", "Namn G"] { #expect(!said.contains(word), "\(word)") }
     }
 
     @Test("the authority: everything, and none of the others in a post")

@@ -76,11 +76,11 @@ final class ExportWorld: Sendable {
         let given = GivenAnswer(
             person: PersonReference(child), guardian: guardian, channel: ChannelID(rawValue: channel),
             response: .choice(choice), name: name, noticeVersion: "2026-08", language: "sv")
-        return try Consents(at(day, guardian)).answer([given])[0].event.id
+        return try Consents(at(day, "by\(guardian.suffix(1))")).answer([given])[0].event.id
     }
 
     func withdraw(of child: String = "ella", by guardian: String = "G-1", on day: Int) throws {
-        _ = try Consents(at(day, guardian)).withdraw(
+        _ = try Consents(at(day, "by\(guardian.suffix(1))")).withdraw(
             PersonReference(child), guardian: guardian, channel: TestHouse.channel)
     }
 
