@@ -25,7 +25,8 @@ struct ExportHTMLTests {
             relations: [OwnRelation(relation: .custody, from: day, until: nil, source: words)],
             answers: [
                 OwnAnswer(
-                    id: EventID(rawValue: "e1"), kind: .answered, at: moment, recordedAt: moment, day: day, channel: named,
+                    id: EventID(rawValue: "e1"), kind: .answered, at: moment, recordedAt: moment, day: day,
+                    channel: named,
                     response: .choice(.visible), name: true, until: nil, lastDay: nil, collected: .paper,
                     notice: NoticeReference(version: words, sha256: "", language: "en"))
             ], letters: [OwnLetter(isReminder: true, day: day, channel: named)],
@@ -52,7 +53,8 @@ struct ExportHTMLTests {
             ], scanRetentionMonths: 24, policyVersion: "0", languages: ["sv"])
     }
 
-    @Test("whatever the data say, the page has the same tags and no new attribute", arguments: ContactSheetTests.hostile)
+    @Test(
+        "whatever the data say, the page has the same tags and no new attribute", arguments: ContactSheetTests.hostile)
     func hostileWords(words: String) {
         let page = ExportHTML(Self.export(words, .guardian)).html()
         let harmless = ExportHTML(Self.export("harmless words", .guardian)).html()
@@ -82,7 +84,9 @@ struct ExportHTMLTests {
     func words() {
         #expect(ExportWords.all.keys.sorted() == ReceiptWords.all.keys.sorted())
         for words in ExportWords.all.values {
-            for value in Mirror(reflecting: words).children.map(\.value) + Mirror(reflecting: words.full).children.map(\.value) {
+            for value in Mirror(reflecting: words).children.map(\.value)
+                + Mirror(reflecting: words.full).children.map(\.value)
+            {
                 if let text = value as? String { #expect(!text.isEmpty) }
             }
             for role in ChildExport.Role.allCases {
