@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from writer import Book, Signer, canonical, leaf, tree_hash
+from writer import Book, Signer
 
 DIGEST = "0123456789abcdef" * 4
 WITNESSES = [Signer(f"witness.example/w{n}", f"w{n}", 4) for n in (1, 2, 3)]
