@@ -64,6 +64,13 @@ def mutations():
     filler = "\u2014 a " + "A" * 60_000 + "\n"
     for size, expect in ((4_194_304, "form"), (4_194_305, "form"), (9_000_000, "form")):
         yield vector(f"limit/receipt-of-{size}", invalid("form", -1), good + "x" * (size - len(good)), book.policy(), kind="receipt")
+    # Just within and just above the size of a receipt; the body is too large for either.
+    for letters, expect in ((3_145_300, invalid("canonical", 0)), (3_145_310, invalid("form", -1))):
+        large = Book("limits")
+        large.entry("post", large.body(body_of(letters)))
+        text = receipts.receipt(large, 0)
+        assert (len(text.encode()) <= 4_194_304) == (expect["at"] == 0), len(text.encode())
+        yield vector(f"limit/receipt-of-{len(text.encode())}", expect, text, large.policy(), kind="receipt")
     large = Book("limits")
     large.entry("post", large.body({"type": "breach", "breach": '"' * 520_000}))
     yield vector("limit/receipt-of-a-large-body", receipts.good_result(large, 0), receipts.receipt(large, 0), large.policy(), kind="receipt")
