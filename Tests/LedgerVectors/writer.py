@@ -229,10 +229,10 @@ class Book:
         self.erased += sum(len(pairs) for _, pairs in erased)
         return self.body({"type": "erase", "ground": "17(1)(b)", "approvers": ["ada", "bo"], "erased": erased, **more})
 
-    def epoch(self, number, old_size=None, **more):
-        """The body that leaves the current origin; afterwards checkpoints are of the new one."""
+    def epoch(self, number, until=None, **more):
+        """The body that leaves the current origin at size `until`; afterwards checkpoints are of the new one."""
         restored = len(self.leaves)
-        size = restored if old_size is None else old_size
+        size = restored if until is None else until
         root = tree_hash(self.leaves) if size == restored else seeded("lost", self.seed)
         value = {"type": "epoch", "origin": f"synas/{self.log}/{number}", "ground": "restore", "approvers": ["ada", "bo"],
                  "old_origin": self.origin, "old_root": b64(root), "old_size": size}
