@@ -53,10 +53,11 @@ let package = Package(
         room("Gate", ["Consent", "Policies", "Imaging"]),
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
         room("Ledger", [crypto]),
-        room("Storage", ["Consent", grdb]),
+        room("Storage", ["Consent", "Ledger", grdb]),
         room("Pages"),
         room(
-            "Services", ["Consent", "Policies", "Gate", "Imaging", "Intake", "Pages", "Documents", "Storage", crypto]),
+            "Services",
+            ["Consent", "Policies", "Gate", "Imaging", "Intake", "Ledger", "Pages", "Documents", "Storage", crypto]),
         room("Reports", ["Services", "Consent", "Gate", "Imaging", "Documents"]),
         room(
             "Commands",
@@ -77,13 +78,15 @@ let package = Package(
         .executableTarget(
             name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
             swiftSettings: common),
+        .executableTarget(
+            name: "bench-ledger", dependencies: ["Storage", "Ledger", "Consent"], swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),
         tests("GateTests", ["Gate", "Policies", "Consent", "Imaging"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("LedgerTests", ["Ledger"]),
-        tests("StorageTests", ["Storage", "Consent", grdb]),
+        tests("StorageTests", ["Storage", "Ledger", "Consent", grdb]),
         tests("PagesTests", ["Pages"]),
         tests("ArchitectureTests", []),
         tests(
