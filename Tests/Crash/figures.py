@@ -1,0 +1,38 @@
+"""Counts what came out, and prints it."""
+import threading
+from collections import Counter, defaultdict
+
+COLUMNS = ["cases", "there", "elsewhere", "not", "old", "new", "refused", "bad"]
+
+
+class Table:
+    def __init__(self):
+        self.rows, self.lock, self.shown = defaultdict(Counter), threading.Lock(), 0
+
+    def add(self, flow, hit, ran, struck, state, problems):
+        """`refused`: the command said that it failed; such a case is old or new as well."""
+        with self.lock:
+            row = self.rows[flow, hit.name, hit.fault]
+            row["cases"] += 1
+            row[struck] += 1
+            row[state] += 1
+            row["refused"] += ran is not None and ran.code > 0
+            row["bad"] += bool(problems)
+            for problem in problems:
+                print(f"BAD {flow}: {hit}: {problem}", flush=True)
+
+    def finish(self, seconds, planted=False):
+        """Prints the table and the summary; returns whether all is well."""
+        print("| flow | call | fault | " + " | ".join(COLUMNS) + " |")
+        print("|---|---|---|" + "---:|" * len(COLUMNS))
+        for key in sorted(self.rows):
+            print(f"| {' | '.join(key)} | " + " | ".join(str(self.rows[key][c]) for c in COLUMNS) + " |")
+        total = sum(self.rows.values(), Counter())
+        good = total["cases"] > 0 and total["there"] >= 0.9 * total["cases"] if not planted else total["bad"] > 0
+        if not planted:
+            good = good and total["bad"] == 0
+        print(
+            f"{'planted bugs: ' if planted else ''}{total['cases']} cases, {total['there']} hit where they were meant to, "
+            f"{total['elsewhere']} elsewhere, {total['not']} not: {total['old']} old, {total['new']} new, "
+            f"{total['refused']} told as failed, {total['bad']} BAD; {seconds:.0f} s")
+        return good

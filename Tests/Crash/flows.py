@@ -1,0 +1,88 @@
+"""The flows that are swept: what each tells `synas`, what it starts from, and what running it again may change."""
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "samples"
+
+POST = """\
+channel: learning-platform
+title: En dag på gården
+text: |
+  Hela gänget på ett ställe, och brödet efteråt.
+pictures:
+  - file: garden.jpg
+    alt: Tolv barn och två pedagoger framför förskolehuset
+    people:
+      - child: ella-b
+        at: [0.1216, 0.6707, 0.0901, 0.1404]
+      - child: amina
+        at: [0.1783, 0.4588, 0.0850, 0.1325]
+  - file: brod.jpg
+    alt: Tre nybakade limpor på ett bord
+    people: nobody
+"""
+
+
+class Flow:
+    """One command over one prepared folder.
+
+    `words`: what `synas` is told, with `{data}`, `{out}` and `{post}` to be filled in.
+    `again`: what repeating the same call adds: 0 where it records nothing new, 1 where it is a second piece of work.
+    `clears`: a folder that is taken away before the call is repeated, since nothing is handed over onto something.
+    """
+
+    def __init__(self, name, words, again=0, clears=None, needs=None):
+        self.name, self.words, self.again, self.clears, self.needs = name, words, again, clears, needs
+
+    def command(self, case, facts):
+        places = {"data": f"{case}/data", "out": f"{case}/out", "case": case, **facts}
+        return [word.format(**places) for word in self.words]
+
+
+COMMON = ["--data", "{data}", "--patience", "1"]
+
+FLOWS = [
+    Flow("answer", ["consent", "answer", "ella-s", "--guardian", "G-1003", "--channel", "open-blog", "--choice",
+                    "visible", "--notice", "2026-08", "--id", "sweep-answer-1", *COMMON]),
+    # What ella-b stands in is out already: the withdrawal opens a takedown in the same commit.
+    Flow("withdraw", ["consent", "withdraw", "ella-b", "--guardian", "G-1001", "--channel", "learning-platform",
+                      "--id", "sweep-withdraw-1", *COMMON]),
+    Flow("submit", ["submit", "{case}/post.yaml", "--out", "{out}", *COMMON], again=1),
+    Flow("publish", ["publish", "{post}", "--out", "{out}", *COMMON], again=1, clears="out"),
+]
+
+
+def environment():
+    """What a command sees of the caller: as little as possible, so that two runs are alike."""
+    return {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "TZ": "UTC"}
+
+
+def tell(synas, words, timeout=120):
+    """Runs `synas` to its end."""
+    return subprocess.run([synas, *words], env=environment(), capture_output=True, text=True, timeout=timeout)
+
+
+def prepare(synas, base):
+    """Makes the folder that every case starts from a copy of; returns what the flows need to know of it."""
+    data = f"{base}/data"
+    Path(base).mkdir(parents=True)
+    Path(f"{base}/post.yaml").write_text(POST)
+    for picture in ["garden.jpg", "brod.jpg"]:
+        shutil.copy(SAMPLES / "posts/pictures" / picture, base)
+
+    def done(*words):
+        ran = tell(synas, [*words, "--data", data])
+        if ran.returncode != 0:
+            raise SystemExit(f"cannot prepare: {' '.join(words)}: {ran.stderr}")
+        return ran.stdout
+
+    done("init", "--policies", str(ROOT / "policies"))
+    done("roster", "import", str(SAMPLES / "roster.csv"), "--confirm", "B-2015")
+    done("consent", "answer", "--file", str(SAMPLES / "answers.csv"))
+    done("submit", f"{base}/post.yaml", "--out", f"{base}/before")
+    post = json.loads(done("submit", f"{base}/post.yaml", "--format", "json"))["post"]
+    return {"post": post}
