@@ -15,7 +15,7 @@ extension SQLiteReader {
             WHERE verdict = 'cleared' AND handed_over_at IS NULL AND submitted_at < ? AND r.post IS NULL
             ORDER BY submitted_at
             """
-        private static let scanColumns = "event, sha256, bytes, kept_at, removed_at"
+        static let scanColumns = "event, sha256, bytes, kept_at, removed_at"
         static let keptBefore =
             "SELECT \(scanColumns) FROM scan WHERE removed_at IS NULL AND kept_at < ? ORDER BY kept_at"
         static let ofEvent = "SELECT \(scanColumns) FROM scan WHERE event = ? ORDER BY sha256"
@@ -62,7 +62,7 @@ extension SQLiteReader {
         return false
     }
 
-    private static func scan(_ row: Row) throws -> ScanRecord {
+    static func scan(_ row: Row) throws -> ScanRecord {
         ScanRecord(
             event: EventID(rawValue: try row.text(0)), sha256: try row.text(1), bytes: Int(try row.number(2)),
             keptAt: try row.moment(3), removedAt: try row.optionalMoment(4))
