@@ -7,17 +7,20 @@ COLUMNS = ["cases", "there", "elsewhere", "not", "old", "new", "refused", "bad"]
 
 class Table:
     def __init__(self):
-        self.rows, self.lock, self.shown = defaultdict(Counter), threading.Lock(), 0
+        self.rows, self.lock, self.problems = defaultdict(Counter), threading.Lock(), []
 
     def add(self, flow, hit, ran, struck, state, problems):
         """`refused`: the command said that it failed; such a case is old or new as well."""
         with self.lock:
             row = self.rows[flow, hit.name, hit.fault]
             row["cases"] += 1
-            row[struck] += 1
+            row[str(struck).split(":")[0]] += 1
+            if str(struck).startswith("elsewhere:"):
+                print(f"note {flow}: {hit}: hit {struck}", flush=True)
             row[state] += 1
             row["refused"] += ran is not None and ran.code > 0
             row["bad"] += bool(problems)
+            self.problems += problems
             for problem in problems:
                 print(f"BAD {flow}: {hit}: {problem}", flush=True)
 

@@ -3,9 +3,6 @@ import random
 
 import places
 
-FAULTS = ["KILL", "EIO", "ENOSPC"]
-
-
 class Run:
     """An undisturbed run: for choosing random points in it."""
 
@@ -41,18 +38,22 @@ class Hit:
         if not hit:
             return ran, "not"
         there = all(places.kind(call, lane.case) == self.occurrence.where for call in hit)
-        return ran, "there" if there and len(hit) == 1 else "elsewhere"
+        if there and len(hit) == 1:
+            return ran, "there"
+        where = {places.kind(call, lane.case) for call in hit}
+        return ran, f"elsewhere: {len(hit)} at {', '.join(sorted(where))}"
 
     def __str__(self):
         o = self.occurrence
         return f"{self.fault} at {o.name} of {o.where}, number {o.number}{f' of {o.path}' if o.path else ''}"
 
 
-def faults(occurrence):
-    return [
-        Hit(occurrence, "KILL", "signal=KILL"), Hit(occurrence, "EIO", "error=EIO"),
-        Hit(occurrence, "ENOSPC", "error=ENOSPC"),
-    ]
+def faults(occurrence, every):
+    """`every`: also a full disk for calls that need no space."""
+    found = [Hit(occurrence, "KILL", "signal=KILL"), Hit(occurrence, "EIO", "error=EIO")]
+    if every or occurrence.needs_space:
+        found.append(Hit(occurrence, "ENOSPC", "error=ENOSPC"))
+    return found
 
 
 class RandomCall:

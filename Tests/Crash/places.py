@@ -14,7 +14,13 @@ ID = re.compile(r"(?<![a-z0-9])[a-z2-9]{26}(?![a-z0-9])")
 SHA = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 SHORT = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?=\.)")
 
-Occurrence = namedtuple("Occurrence", "name number path place where exact")
+# A call that may need space on the disk.
+NEEDS_SPACE = {"write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "mkdir"}
+
+Occurrence = namedtuple("Occurrence", "name number path place where exact needs_space")
+
+
+OWN = {"out", "data", "stdout", "stderr"}
 
 
 def kind(call, case):
@@ -51,11 +57,14 @@ def occurrences(calls, case, again):
             alone = all(total[call.name, t] < number for t in others)
             alone_path = call.path in steady and call.path.startswith("/") and all(
                 by_path[call.name, call.path, t] < at_path for t in others)
-            place = (call.name, what, before.get(call.thread, ""), phase)
+            # What is the program's own is told apart by what came before; the rest by the part of the run alone.
+            came = before.get(call.thread, "") if "/" in what or what in OWN else ""
+            place = (call.name, what, came, phase)
+            space = call.name in NEEDS_SPACE or call.name == "openat" and "O_CREAT" in call.arguments
             if alone or not alone_path:
-                found.append(Occurrence(call.name, number, None, place, what, alone))
+                found.append(Occurrence(call.name, number, None, place, what, alone, space))
             else:
-                found.append(Occurrence(call.name, at_path, call.path, place, what, True))
+                found.append(Occurrence(call.name, at_path, call.path, place, what, True, space))
         before[call.thread] = f"{call.name} {what}"
         # A turn of writing begins, or the work is told: what follows is another part of the program.
         if (call.name == "openat" and what == "data/write.lock") or what == "stdout":

@@ -13,7 +13,7 @@ from places import ID
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 DATABASES = ["synas.db", "keys.db"]
 # Not part of what a folder means: the databases are read as tables, the lock is empty.
-BESIDE = re.compile(r"^data/(?:\w+\.db(?:-wal|-shm|-journal)?|write\.lock|signer/.*)$")
+BESIDE = re.compile(r"^data/(?:\w+\.db(?:-wal|-shm|-journal)?|write\.lock|signer/(?:key\.pem|state|tombstones))$")
 
 
 class Broken(Exception):

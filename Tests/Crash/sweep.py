@@ -19,7 +19,7 @@ import figures
 import hits
 import judge
 import places
-from flows import FLOWS, prepare
+from flows import FLOWS, gather_libraries, prepare
 from lane import Lane
 from state import Measure
 
@@ -49,6 +49,7 @@ class Sweep:
     def __init__(self, arguments, root):
         self.arguments, self.root, self.base = arguments, root, f"{root}/base"
         self.synas = os.path.abspath(arguments.synas)
+        gather_libraries(self.synas, f"{root}/lib")
         self.facts = prepare(self.synas, self.base)
         self.lanes = [Lane(root, number, self.synas) for number in range(LANES)]
         looks = judge.inspections(self.synas)
@@ -66,7 +67,7 @@ class Sweep:
         found = [(flow, o) for flow in self.flows for o in self.recorded(flow)]
         if self.arguments.planted:
             return hits.planted(found)
-        return [(flow, hit) for flow, o in found for hit in hits.faults(o)]
+        return [(flow, hit) for flow, o in found for hit in hits.faults(o, self.arguments.all)]
 
     def recorded(self, flow):
         # Each lane records for itself where paths differ; the lanes differ in their folder's name alone.
