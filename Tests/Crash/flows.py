@@ -8,11 +8,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
 
-POST = """\
+# What is out before, and what is published; what is submitted has other pictures, so that their files are new.
+BEFORE = """\
 channel: learning-platform
 title: En dag på gården
-text: |
-  Hela gänget på ett ställe, och brödet efteråt.
+text: Hela gänget på ett ställe.
 pictures:
   - file: garden.jpg
     alt: Tolv barn och två pedagoger framför förskolehuset
@@ -21,6 +21,17 @@ pictures:
         at: [0.1216, 0.6707, 0.0901, 0.1404]
       - child: amina
         at: [0.1783, 0.4588, 0.0850, 0.1325]
+"""
+POST = """\
+channel: learning-platform
+title: Lunch med nybakat bröd
+text: Brödet tog slut. Ingen tog slut.
+pictures:
+  - file: lunch.jpg
+    alt: Barn äter soppa vid ett långbord
+    people:
+      - child: bjorn
+        at: [0.0706, 0.4190, 0.1088, 0.1696]
   - file: brod.jpg
     alt: Tre nybakade limpor på ett bord
     people: nobody
@@ -85,8 +96,9 @@ def prepare(synas, base):
     """Makes the folder that every case starts from a copy of; returns what the flows need to know of it."""
     data = f"{base}/data"
     Path(base).mkdir(parents=True)
+    Path(f"{base}/before.yaml").write_text(BEFORE)
     Path(f"{base}/post.yaml").write_text(POST)
-    for picture in ["garden.jpg", "brod.jpg"]:
+    for picture in ["garden.jpg", "lunch.jpg", "brod.jpg"]:
         shutil.copy(SAMPLES / "posts/pictures" / picture, base)
 
     def done(*words):
@@ -98,6 +110,6 @@ def prepare(synas, base):
     done("init", "--policies", str(ROOT / "policies"))
     done("roster", "import", str(SAMPLES / "roster.csv"), "--confirm", "B-2015")
     done("consent", "answer", "--file", str(SAMPLES / "answers.csv"))
-    done("submit", f"{base}/post.yaml", "--out", f"{base}/before")
-    post = json.loads(done("submit", f"{base}/post.yaml", "--format", "json"))["post"]
+    done("submit", f"{base}/before.yaml", "--out", f"{base}/before")
+    post = json.loads(done("submit", f"{base}/before.yaml", "--format", "json"))["post"]
     return {"post": post}

@@ -1,22 +1,25 @@
 """What a command is hit with, and whether it was."""
 import random
+from collections import Counter
 
 import places
 
 class Run:
-    """An undisturbed run: for choosing random points in it."""
+    """An undisturbed run: for choosing random points in it. `seconds`: how long it writes."""
 
     def __init__(self, seconds, made, case):
         self.seconds = seconds
-        main = made[0].thread
-        # Before the command touches the folder a kill shows little: one point in ten lies there.
-        threads = {}
+        threads, counts, self.early, self.late = {}, Counter(), [], []
         for call in made:
             threads.setdefault(call.thread, []).append(call)
         worker = max(threads.values(), key=lambda them: sum(case in c.path for c in them))
-        self.count = len(worker)
-        self.first = next((i for i, call in enumerate(worker) if case in call.path), 0) + 1
-        self.is_main = worker[0].thread == main
+        first = next((i for i, call in enumerate(worker) if case in call.path), 0)
+        for place, call in enumerate(worker):
+            counts[call.name] += 1
+            writes = self.late or call.name == "pwrite64" and call.path.endswith("-wal")
+            # Before the command touches the folder a kill shows nothing.
+            if place >= first and call.name != "exit_group":
+                (self.late if writes else self.early).append((call.name, counts[call.name]))
 
 
 class Hit:
@@ -57,33 +60,34 @@ def faults(occurrence, every):
 
 
 class RandomCall:
-    """A kill at the Nth call of any kind of some thread."""
+    """A kill at some call of any kind, on all processors."""
     name, fault = "any call", "KILL"
 
-    def __init__(self, number):
-        self.number = number
+    def __init__(self, call, number):
+        self.call, self.number = call, number
 
     def make(self, lane, words, _):
-        ran, _ = lane.strace(["-s", "0", "-e", f"inject=all:signal=KILL:when={self.number}"], words, pinned=False)
+        inject = f"inject={self.call}:signal=KILL:when={self.number}"
+        ran, _ = lane.strace(["-s", "0", "-e", f"trace={self.call}", "-e", inject], words, pinned=False)
         return ran, "there" if ran.was_killed else "not"
 
     def __str__(self):
-        return f"KILL at call {self.number}"
+        return f"KILL at {self.call}, number {self.number}"
 
 
 class RandomMoment:
-    """A kill after some time, without strace."""
+    """A kill some time after the command began to write, without strace."""
     name, fault = "any moment", "KILL"
 
     def __init__(self, seconds):
         self.seconds = seconds
 
     def make(self, lane, words, _):
-        ran = lane.run([lane.synas, *words], pinned=False, kill_after=self.seconds)
+        ran, _ = lane.run_watched([lane.synas, *words], self.seconds)
         return ran, "there" if ran.was_killed else "not"
 
     def __str__(self):
-        return f"KILL after {self.seconds * 1000:.1f} ms"
+        return f"KILL {self.seconds * 1000:.1f} ms after it began to write"
 
 
 def at_random(count, seed, flows, runs):
@@ -94,21 +98,23 @@ def at_random(count, seed, flows, runs):
         flow = flows[index % len(flows)]
         run = runs[flow.name]
         if chance.random() < 0.5:
-            first = 1 if chance.random() < 0.1 else run.first
-            found.append((flow, RandomCall(chance.randint(first, run.count + 2))))
+            found.append((flow, RandomCall(*chance.choice(run.late if chance.random() < 0.7 else run.early))))
         else:
-            found.append((flow, RandomMoment(chance.uniform(0.3, 1.1) * run.seconds)))
+            found.append((flow, RandomMoment(chance.uniform(0, 1.1) * run.seconds)))
     return found
 
 
+# Calls that are not made, and say that they were: bugs that the sweep has to find, every one.
+LIES = [("write", "data/spool/"), ("write", "out/"), ("rename", "out/ID"), ("rename", "data/cleared/"),
+        ("pwrite64", "data/synas.db-wal")]
+
+
 def planted(found):
-    """Calls that say that they were made and were not: bugs that the sweep has to find."""
     hit = []
     for flow, o in found:
-        # A file's bytes that never reach it, a name that is never given, in the places where that must show.
-        lies = {("write", "data/spool"): "retval=100", ("rename", "out/ID"): "retval=0",
-                ("pwrite64", "data/synas.db-wal"): "retval=4096", ("rename", "data/cleared"): "retval=0"}
-        for (name, where), inject in lies.items():
-            if o.name == name and o.where.startswith(where) and o.exact:
-                hit.append((flow, Hit(o, "lie", inject)))
+        # Of the WAL the pages alone: without its heads it is not read, and the process itself needs it no more.
+        if o.name == "pwrite64" and o.returned < 4096 or not o.exact:
+            continue
+        if any(o.name == name and o.where.startswith(where) for name, where in LIES):
+            hit.append((flow, Hit(o, "lie", f"retval={o.returned}")))
     return hit

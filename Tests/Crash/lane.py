@@ -4,6 +4,7 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import calls
@@ -35,8 +36,8 @@ class Lane:
         shutil.rmtree(self.case, ignore_errors=True)
         subprocess.run(["cp", "-a", str(base), self.case], check=True)
 
-    def run(self, words, pinned=True, kill_after=None):
-        """Runs a command; `kill_after`: seconds after which it is killed."""
+    def run(self, words, pinned=True):
+        """Runs a command to its end."""
         processors = sorted(os.sched_getaffinity(0))
         pin = {processors[self.number % len(processors)]}
         process = subprocess.Popen(
@@ -44,13 +45,31 @@ class Lane:
             stderr=subprocess.PIPE, start_new_session=True,
             preexec_fn=(lambda: os.sched_setaffinity(0, pin)) if pinned else None)
         try:
-            out, err = process.communicate(timeout=kill_after or PATIENCE)
+            out, err = process.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             out, err = process.communicate()
-            if kill_after is None:
-                err = b"HANGS\n" + err
+            err = b"HANGS\n" + err
         return Ran(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
+
+    def run_watched(self, words, kill_after=None):
+        """Runs a command on all processors; kills it some seconds after its first write to the database.
+
+        Returns how it ended, and how many seconds it went on after that write.
+        """
+        trigger = f"{self.case}/data/synas.db-wal"
+        process = subprocess.Popen(
+            words, env=environment(), cwd=self.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, start_new_session=True)
+        while process.poll() is None and not os.path.exists(trigger):
+            time.sleep(0.0002)
+        begun = time.monotonic()
+        try:
+            out, err = process.communicate(timeout=PATIENCE if kill_after is None else kill_after)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+        return Ran(process.returncode, out.decode(), err.decode()), time.monotonic() - begun
 
     def synas_words(self, words):
         return self.run([self.synas, *words])

@@ -17,7 +17,7 @@ SHORT = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?=\.)")
 # A call that may need space on the disk.
 NEEDS_SPACE = {"write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "mkdir"}
 
-Occurrence = namedtuple("Occurrence", "name number path place where exact needs_space")
+Occurrence = namedtuple("Occurrence", "name number path place where exact needs_space returned")
 
 
 OWN = {"out", "data", "stdout", "stderr"}
@@ -62,9 +62,9 @@ def occurrences(calls, case, again):
             place = (call.name, what, came, phase)
             space = call.name in NEEDS_SPACE or call.name == "openat" and "O_CREAT" in call.arguments
             if alone or not alone_path:
-                found.append(Occurrence(call.name, number, None, place, what, alone, space))
+                found.append(Occurrence(call.name, number, None, place, what, alone, space, call.number))
             else:
-                found.append(Occurrence(call.name, at_path, call.path, place, what, True, space))
+                found.append(Occurrence(call.name, at_path, call.path, place, what, True, space, call.number))
         before[call.thread] = f"{call.name} {what}"
         # A turn of writing begins, or the work is told: what follows is another part of the program.
         if (call.name == "openat" and what == "data/write.lock") or what == "stdout":
