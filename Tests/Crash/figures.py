@@ -2,7 +2,10 @@
 import threading
 from collections import Counter, defaultdict
 
-COLUMNS = ["cases", "there", "elsewhere", "not", "old", "new", "refused", "bad"]
+COLUMNS = ["cases", "there", "elsewhere", "not", "old", "new", "between", "refused", "bad"]
+
+# Problems that are printed; a bug shows itself at many places.
+SHOWN = 40
 
 
 class Table:
@@ -20,9 +23,10 @@ class Table:
             row[state] += 1
             row["refused"] += ran is not None and ran.code > 0
             row["bad"] += bool(problems)
-            self.problems += problems
             for problem in problems:
-                print(f"BAD {flow}: {hit}: {problem}", flush=True)
+                self.problems.append(problem)
+                if len(self.problems) <= SHOWN:
+                    print(f"BAD {flow}: {hit}: {problem[:400]}", flush=True)
 
     def finish(self, seconds, planted=False, least=0.9):
         """Prints the table and the summary; returns whether all is well."""
@@ -36,6 +40,6 @@ class Table:
         good = hit_enough and total["bad"] == (total["cases"] if planted else 0)
         print(
             f"{'planted bugs: ' if planted else ''}{total['cases']} cases, {total['there']} hit where they were meant to, "
-            f"{total['elsewhere']} elsewhere, {total['not']} not: {total['old']} old, {total['new']} new, "
+            f"{total['elsewhere']} elsewhere, {total['not']} not: {total['old']} old, {total['new']} new, {total['between']} between, "
             f"{total['refused']} told as failed, {total['bad']} BAD; {seconds:.0f} s")
         return good

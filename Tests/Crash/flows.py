@@ -41,13 +41,17 @@ pictures:
 class Flow:
     """One command over one prepared folder.
 
-    `words`: what `synas` is told, with `{data}`, `{out}` and `{post}` to be filled in.
+    `words`: what `synas` is told, with `{data}`, `{out}`, `{case}` and `{post}` to be filled in.
+    `start`: what it starts from: `base`, `left` (the same, with what a killed submission left) or `empty`.
     `again`: what repeating the same call adds: 0 where it records nothing new, 1 where it is a second piece of work.
     `clears`: a folder that is taken away before the call is repeated, since nothing is handed over onto something.
+    `mends`: what the call finishes of others' work, whether or not its own comes about.
+    `steps`: it is done in several commits, and may stand between them; the same call again goes on.
     """
 
-    def __init__(self, name, words, again=0, clears=None, needs=None):
-        self.name, self.words, self.again, self.clears, self.needs = name, words, again, clears, needs
+    def __init__(self, name, words, start="base", again=0, clears=None, mends=False, steps=False):
+        self.name, self.words, self.start = name, words, start
+        self.again, self.clears, self.mends, self.steps = again, clears, mends, steps
 
     def command(self, case, facts):
         places = {"data": f"{case}/data", "out": f"{case}/out", "case": case, **facts}
@@ -56,18 +60,24 @@ class Flow:
 
 COMMON = ["--data", "{data}", "--patience", "1"]
 
+ANSWER = ["consent", "answer", "ella-s", "--guardian", "G-1003", "--channel", "open-blog", "--choice", "visible",
+          "--notice", "2026-08", "--id", "sweep-answer-1", *COMMON]
+
 FLOWS = [
-    Flow("answer", ["consent", "answer", "ella-s", "--guardian", "G-1003", "--channel", "open-blog", "--choice",
-                    "visible", "--notice", "2026-08", "--id", "sweep-answer-1", *COMMON]),
+    Flow("answer", ANSWER),
     # What ella-b stands in is out already: the withdrawal opens a takedown in the same commit.
     Flow("withdraw", ["consent", "withdraw", "ella-b", "--guardian", "G-1001", "--channel", "learning-platform",
                       "--id", "sweep-withdraw-1", *COMMON]),
     Flow("submit", ["submit", "{case}/post.yaml", "--out", "{out}", *COMMON], again=1),
     Flow("publish", ["publish", "{post}", "--out", "{out}", *COMMON], again=1, clears="out"),
+    # A submission was killed between its commit and its files: the next writer, here an answer, puts them in place.
+    Flow("recover", ANSWER, start="left", mends=True),
+    Flow("init", ["init", "--policies", str(ROOT / "policies"), "--data", "{data}"], start="empty", steps=True),
 ]
 
 
-ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "TZ": "UTC"}
+ENVIRONMENT = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "TZ": "UTC",
+               "SWIFT_DETERMINISTIC_HASHING": "1"}
 
 
 def environment():

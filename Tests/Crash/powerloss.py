@@ -7,7 +7,6 @@
     powerloss.py --synas PATH --expect-loss   of a command that is built to lose commits
 """
 import argparse
-import os
 import queue
 import random
 import shutil
@@ -17,13 +16,11 @@ import threading
 import time
 
 import figures
-import judge
 import replay
 from disk import write_out
-from flows import FLOWS, ROOT, gather_libraries, prepare
-from lane import Lane, Ran
-from state import Measure
-from sweep import LANES, scratch
+from flows import FLOWS, ROOT
+from lane import Ran
+from setting import Setting, scratch
 
 LOST = "told as done"
 
@@ -39,13 +36,14 @@ class Cut:
         return f"power lost after change {self.number} ({self.after}), kept: {self.fault}"
 
 
-def recorded(flow, facts, lane, base, preload):
+def recorded(flow, setting, preload):
     """The calls of one undisturbed run with everything that was written."""
-    lane.fresh(base)
+    lane = setting.lane
+    setting.fresh(lane, flow)
     options = ["-s", "100000000", "-e", "trace=" + ",".join(replay.KNOWN + ["?" + name for name in replay.UNKNOWN])]
     if preload:
         options += ["-E", f"LD_PRELOAD={preload}"]
-    ran, made = lane.strace(options, flow.command(lane.case, facts))
+    ran, made = lane.strace(options, setting.words(flow, lane))
     if ran.code != 0 or not ran.out:
         raise SystemExit(f"{flow.name} does not end well under strace: {ran.code} {ran.err}")
     return made
@@ -77,16 +75,10 @@ def thinned(states, count, chance):
 
 class PowerLoss:
     def __init__(self, arguments, root):
-        self.arguments, self.root, self.base = arguments, root, f"{root}/base"
-        self.synas = os.path.abspath(arguments.synas)
-        gather_libraries(self.synas, f"{root}/lib")
-        self.facts = prepare(self.synas, self.base)
-        self.lanes = [Lane(root, number, self.synas) for number in range(LANES)]
-        self.looks = judge.inspections(self.synas)
-        self.lanes[0].fresh(self.base)
-        self.measure = Measure(self.lanes[0].case)
+        self.arguments, self.root = arguments, root
+        self.setting = Setting(arguments.synas, arguments.flows, root)
         self.preload = self.normal() if arguments.normal else None
-        print(f"looking with: {', '.join(' '.join(words) for words in self.looks)}; seed {arguments.seed}", flush=True)
+        print(f"seed {arguments.seed}", flush=True)
 
     def normal(self):
         library = f"{self.root}/normal.so"
@@ -95,19 +87,20 @@ class PowerLoss:
 
     def go(self):
         begun, table = time.monotonic(), figures.Table()
-        for flow in [f for f in FLOWS if f.name in self.arguments.flows]:
+        for flow in self.setting.flows:
             chance = random.Random(f"{self.arguments.seed} {flow.name}")
-            look = judge.Judge(flow, self.facts, self.measure, self.lanes[0], self.base, self.looks)
-            made = recorded(flow, self.facts, self.lanes[0], self.base, self.preload)
-            states = list(cuts(made, self.base, self.lanes[0].case, chance, self.arguments.tries))
+            made = recorded(flow, self.setting, self.preload)
+            start = f"{self.root}/{flow.start}"
+            states = list(cuts(made, start, self.setting.lane.case, chance, self.arguments.tries))
             total = len(states)
             if self.arguments.states:
                 states = thinned(states, self.arguments.states, chance)
-            print(f"{flow.name}: {states[-1][0].number} changes, {total} states of the disk, {len(states)} looked at", flush=True)
+            print(f"{flow.name}: {max(s[0].number for s in states)} changes, {total} states of the disk, {len(states)} looked at", flush=True)
             work = queue.Queue()
             for state in states:
                 work.put(state)
-            threads = [threading.Thread(target=self.work, args=(flow, look, lane, work, table)) for lane in self.lanes]
+            lanes = self.setting.lanes
+            threads = [threading.Thread(target=self.work, args=(flow, lane, work, table)) for lane in lanes]
             for thread in threads:
                 thread.start()
             for thread in threads:
@@ -120,7 +113,7 @@ class PowerLoss:
         print(f"acknowledged commits were lost in {lost} states, as they have to be" if lost else "NOTHING WAS LOST: not red")
         return lost > 0
 
-    def work(self, flow, look, lane, work, table):
+    def work(self, flow, lane, work, table):
         while True:
             try:
                 cut, entries, told = work.get_nowait()
@@ -130,7 +123,7 @@ class PowerLoss:
             try:
                 shutil.rmtree(lane.case, ignore_errors=True)
                 write_out(entries, lane.case)
-                state, problems = look.look(lane, ran)
+                state, problems = self.setting.judges[flow.name].look(lane, ran)
             except Exception as error:  # a fault of the test itself is a failure, never silence
                 state, problems = "half", [f"the test itself: {error!r}"]
             table.add(flow.name, cut, ran, "there", state, problems)

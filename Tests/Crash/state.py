@@ -64,7 +64,8 @@ def files(case):
             (passing if on_its_way else settled)[short] = path
         if not names and ".partial" in folder:
             passing[os.path.relpath(folder, case)] = None
-    for name in os.listdir(f"{case}/data/spool"):
+    spool = f"{case}/data/spool"
+    for name in os.listdir(spool) if os.path.isdir(spool) else []:
         passing.setdefault(f"data/spool/{name}", None)
     return settled, passing
 
