@@ -124,8 +124,9 @@ extension DataFolder {
 }
 
 extension Database {
-    /// Tables of anyone's making.
+    /// Tables of anyone's making: neither GRDB's list of migrations, which is committed before the first of them, nor the
+    /// index that SQLite makes for it.
     func tableCount() throws -> Int {
-        try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+        try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT LIKE 'grdb_%'") ?? 0
     }
 }
