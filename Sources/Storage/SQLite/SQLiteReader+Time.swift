@@ -62,7 +62,7 @@ extension SQLiteReader {
         return false
     }
 
-    private static func scan(_ row: Row) throws -> ScanRecord {
+    static func scan(_ row: Row) throws -> ScanRecord {
         ScanRecord(
             event: EventID(rawValue: try row.text(0)), sha256: try row.text(1), bytes: Int(try row.number(2)),
             keptAt: try row.moment(3), removedAt: try row.optionalMoment(4))

@@ -26,6 +26,7 @@ struct SQLiteWriter {
         for scan in change.scans { try write(scan) }
         for acceptance in change.clockAcceptances { try write(acceptance) }
         for removal in change.removals { try write(removal) }
+        for erasure in change.erasures { try carryOut(erasure) }
     }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {

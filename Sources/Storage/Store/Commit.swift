@@ -16,7 +16,7 @@ package struct Commit<Result> {
 /// every row that a commit adds names it.
 package struct LedgerDraft: Hashable, Sendable {
     /// Deliberately coarse: all that concerns a child is one kind, so that the kind tells nothing (ledger.md, "Entry").
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, config, clock }
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, config, clock, erase }
 
     package let kind: Kind
     package let at: Moment
@@ -59,13 +59,15 @@ package struct Change: Hashable, Sendable {
     package var clockAcceptances: [ClockAcceptance]
     /// Added, or put in the place of the record of the same post.
     package var removals: [RemovalRecord]
+    /// Carried out after all else: what is written before may still refer to the person.
+    package var erasures: [Erasure]
 
     package init(
         people: [PersonRecord] = [], guardians: [GuardianRecord] = [], events: [Event] = [], posts: [JudgedPost] = [],
         handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = [],
         takedowns: [TakedownRecord] = [], demands: [TakedownDemand] = [], revisions: [RevisionRecord] = [],
         breaches: [BreachRecord] = [], scans: [ScanRecord] = [], clockAcceptances: [ClockAcceptance] = [],
-        removals: [RemovalRecord] = []
+        removals: [RemovalRecord] = [], erasures: [Erasure] = []
     ) {
         self.people = people
         self.guardians = guardians
@@ -80,6 +82,7 @@ package struct Change: Hashable, Sendable {
         self.scans = scans
         self.clockAcceptances = clockAcceptances
         self.removals = removals
+        self.erasures = erasures
     }
 }
 
