@@ -27,6 +27,12 @@ package struct StorageError: Error, Hashable, Sendable {
         case conflict
         /// A value that cannot be stored, such as a name with a line break.
         case invalid
+        /// The database is not the one that was signed last.
+        case ledgerDiverged = "ledger-diverged"
+        /// The signer's key or state is gone.
+        case signerMissing = "signer-missing"
+        /// The keys of people's openings are gone.
+        case keysMissing = "keys-missing"
         /// A cleared picture that the database knows has no file.
         case missingPicture = "missing-picture"
     }

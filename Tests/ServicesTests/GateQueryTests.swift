@@ -60,7 +60,10 @@ private struct TracedHouse {
         }
         let data = base.house.folder
         queue = try DatabaseQueue(path: data.database, configuration: configuration)
-        let store = SQLiteStore(writing: queue, turns: WriteTurns(path: data.lock, patience: .seconds(5)))
+        let store = SQLiteStore(
+            SQLiteStore.Writing(
+                database: queue, turns: WriteTurns(path: data.lock, patience: .seconds(5)),
+                keyring: try Keyring(at: data.keys, writing: true), signer: Signer(folder: data.signer)))
         house = House(
             folder: data, store: store, policies: base.house.policies, surroundings: base.house.surroundings)
     }

@@ -8,6 +8,12 @@ enum ExitStatus: Int32 {
     case done = 0
     case held = 3
     case refused = 4
+    /// The ledger is whole, and nobody but its own signer says so.
+    case selfAttested = 10
+    /// Two histories were signed, or one was cut short.
+    case diverged = 11
+    /// The ledger does not hold.
+    case notProven = 12
     case usage = 64
     case badInput = 65
     case noSuchInput = 66
@@ -43,6 +49,8 @@ enum ExitStatus: Int32 {
         case .occupied, .noFolder, .diskFull, .readOnly: self = .cannotWrite
         case .locked: self = .busy
         case .conflict, .invalid: self = .badInput
+        case .ledgerDiverged: self = .diverged
+        case .signerMissing, .keysMissing: self = .inputOutput
         case .newerFormat, .olderFormat, .corrupt, .notDurable, .inputOutput, .missingPicture: self = .inputOutput
         }
     }

@@ -60,7 +60,7 @@ package struct Breaches: Sendable {
             let now = try house.now(reader)
             guard var breach = try reader.breach(id), breach.closedAt == nil else { throw Self.unknown }
             (breach.closedAt, breach.outcome, breach.decision) = (now, outcome, decision)
-            let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
+            let entry = house.draft(.child, at: now)
             return Commit(Change(breaches: [breach]), entry: entry, result: Assessment(breach, at: now))
         }
     }

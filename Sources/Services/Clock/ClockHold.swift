@@ -54,7 +54,7 @@ package struct ClockHold: Sendable {
             change.clockAcceptances = [
                 ClockAcceptance(at: now, before: before, reason: reason.trimmed, approvers: approvers)
             ]
-            let entry = LedgerDraft(kind: .clock, at: now, actor: house.surroundings.actor)
+            let entry = house.draft(.clock, at: now)
             return Commit(
                 change, entry: entry, result: AcceptedClock(at: now, before: before, eventsWrittenAnew: misdated.count))
         }

@@ -51,7 +51,7 @@ extension Daily {
                     id: EventID(rawValue: house.surroundings.newID()), person: child.person, at: now, recordedAt: now,
                     actor: house.surroundings.actor, source: "daily", what: .asked(.person, child.place))
             }
-            let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
+            let entry = house.draft(.child, at: now)
             return Commit(try house.recording(events, from: reader, at: now), entry: entry, result: asked)
         }
     }

@@ -36,7 +36,7 @@ extension Daily {
                 let now = try house.now(reader)
                 guard try postsOver(at: now, from: reader).contains(post) else { throw NothingToDo() }
                 return Commit(
-                    Storage.Change(removals: [RemovalRecord(post: post, decidedAt: now)]), entry: entry(now), result: ()
+                    Storage.Change(removals: [RemovalRecord(post: post, decidedAt: now)]), entry: house.draft(.post, at: now), result: ()
                 )
             }
         } catch is NothingToDo {}
@@ -54,11 +54,9 @@ extension Daily {
                 if try house.folder.pictures.remove(file) { count += 1 }
             }
             let done = RemovalRecord(post: removal.post, decidedAt: removal.decidedAt, doneAt: now)
-            return Commit(Storage.Change(removals: [done]), entry: entry(now), result: count)
+            return Commit(Storage.Change(removals: [done]), entry: house.draft(.post, at: now), result: count)
         }
     }
-
-    func entry(_ now: Moment) -> LedgerDraft { LedgerDraft(kind: .post, at: now, actor: house.surroundings.actor) }
 }
 
 /// What was due has been done by somebody else meanwhile: the transaction ends without a trace.

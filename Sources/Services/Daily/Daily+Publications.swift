@@ -17,7 +17,7 @@ extension Daily {
         return try house.store.commit { reader in
             let now = try house.now(reader)
             let change = try endings(in: channel, at: now, from: reader)
-            let entry = LedgerDraft(kind: .post, at: now, actor: house.surroundings.actor)
+            let entry = house.draft(.post, at: now)
             return Commit(change, entry: entry, result: change.demands.count)
         }
     }

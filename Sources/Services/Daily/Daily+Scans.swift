@@ -22,7 +22,7 @@ extension Daily {
                 scan.removedAt = now
                 removed.append(scan)
             }
-            let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
+            let entry = house.draft(.child, at: now)
             return Commit(Storage.Change(scans: removed), entry: entry, result: removed.count)
         }
     }

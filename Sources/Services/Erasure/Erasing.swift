@@ -1,5 +1,6 @@
 import Consent
 import Imaging
+import Policies
 import Storage
 
 /// Erases a person: every row, paper and picture, and the name in the words of others (docs/erasure.md).
@@ -53,15 +54,29 @@ package struct Erasing: Sendable {
 
     /// Who was erased by an earlier call, and is named by the same words.
     private func erasedBefore(_ reference: PersonReference, from reader: any Reader) throws -> Erased? {
-        guard let record = try reader.erasure(of: PersonID(rawValue: reference.text)) else { return nil }
+        guard let record = try erasure(of: reference, from: reader) else { return nil }
         return Erased(
             answer: try JSONText.decode(ErasureAnswer.self, from: record.answer), isDryRun: false, isRepeated: true,
             isPending: record.doneAt == nil)
     }
 
+    /// By the id, or by the handle, of which a mark is left.
+    private func erasure(of reference: PersonReference, from reader: any Reader) throws -> ErasureRecord? {
+        if let record = try reader.erasure(of: PersonID(rawValue: reference.text)) { return record }
+        let units = reference.unit.map { [$0] } ?? house.policies.organisation.units.map(\.id)
+        for unit in units {
+            let given = GivenHandle(unit: unit, kind: reference.kind, handle: reference.handle)
+            guard try reader.owner(ofHandle: given.handle, given.kind, in: unit) == nil else { continue }
+            if let person = try reader.erased(having: .handle(given)) { return try reader.erasure(of: person) }
+        }
+        return nil
+    }
+
     private func finish(_ before: Erased, _ request: ErasureRequest) throws -> Erased {
         guard before.isPending else { return before }
-        return try finished(PersonID(rawValue: request.person.text), before.answer, isRepeated: true)
+        let record = try house.store.snapshot { try erasure(of: request.person, from: $0) }
+        guard let record else { return before }
+        return try finished(record.person, before.answer, isRepeated: true)
     }
 
     private func finished(_ person: PersonID, _ answer: ErasureAnswer, isRepeated: Bool) throws -> Erased {
@@ -122,8 +137,7 @@ package struct Erasing: Sendable {
             }
             let now = try house.nowForNarrowing(reader)
             let change = try ErasureDraft(house, reader, at: now).change(file, request, made)
-            let draft = LedgerDraft(kind: .erase, at: now, actor: house.surroundings.actor)
-            return Commit(change, entry: draft, result: ())
+            return Commit(change, entry: house.draft(.erase, at: now), result: ())
         }
     }
 }
@@ -173,6 +187,7 @@ struct ErasureDraft {
             ErasureRecord(
                 person: file.person.id, at: now, ground: request.ground, approvers: request.approvers,
                 answer: try JSONText.encode(ErasureAnswer(file)), kept: file.kept))
+        erasure.spent = try file.given.map { try reader.mark(of: $0) }
         erasure.guardians = file.guardians.map(\.id)
         erasure.texts = file.words.changed
         erasure.plans = again.plans
@@ -183,6 +198,7 @@ struct ErasureDraft {
         erasure.work =
             files.map(ErasureWork.picture) + file.originals.map(ErasureWork.originals)
             + file.papers.map(ErasureWork.scan)
+            + ([file.person.id.rawValue] + file.guardians.map(\.id.rawValue)).map(ErasureWork.key)
         return erasure
     }
 

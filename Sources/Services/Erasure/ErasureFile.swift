@@ -16,6 +16,8 @@ struct ErasureFile: Hashable {
     let events: Int
     /// Guardians of nobody else.
     let guardians: [GuardianRecord]
+    /// Handles and source id: never another's again.
+    let given: [GivenName]
     let words: ErasureWords
     private(set) var tasks: [ErasureTask] = []
     /// Pictures of posts that nobody was handed, with nothing in them that may stay.
@@ -40,6 +42,7 @@ struct ErasureFile: Hashable {
         guardians = try reader.guardians(own.sorted()).filter {
             try !reader.isGuardian($0.id, ofAnyoneBut: person.id)
         }
+        given = try reader.handles(of: person.id).map(GivenName.handle) + [.source(person.kind, person.sourceID)]
         let names = try ErasureNames(person, events: history, guardians: guardians, from: reader)
         try request.check(names)
         let appearances = Dictionary(grouping: try reader.everyAppearance(of: person.id), by: \.post)

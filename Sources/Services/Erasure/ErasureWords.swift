@@ -125,8 +125,8 @@ extension StoredText.Field {
     /// An id or an address, where brackets have no place.
     fileprivate var isTag: Bool {
         switch self {
-        case .address, .source, .actor, .closer, .clockApprovers: true
-        case .document, .alt, .printRun, .decision, .breach, .reference, .clockReason, .ground, .keptGround: false
+        case .address, .clockApprovers: true
+        case .document, .alt, .printRun, .decision, .breach, .reference, .clockReason: false
         }
     }
 }

@@ -15,7 +15,7 @@ extension Publishing {
             guard again.plan == judgement.plan else { throw PlanChanged() }
             let now = try house.now(reader)
             return Commit(
-                try change(attempt, judgement, at: now, handedOver: handedOver), entry: house.postEntry(at: now),
+                try change(attempt, judgement, at: now, handedOver: handedOver), entry: house.draft(.post, at: now),
                 result: ())
         }
     }

@@ -19,7 +19,7 @@ extension Publishing {
                 publications: out.publications.map(PublicationView.init), handedOver: nil,
                 takedown: nil)
             let change = Storage.Change(publications: unused, takedowns: closed.map { [$0] } ?? [])
-            return Commit(change, entry: house.postEntry(at: now), result: answer)
+            return Commit(change, entry: house.draft(.post, at: now), result: answer)
         }
     }
 }

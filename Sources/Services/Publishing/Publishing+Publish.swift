@@ -48,7 +48,7 @@ extension Publishing {
         let takedown = try demand(clearance, out, from: reader, at: now, &change)
         let answer = self.answer(
             .published, clearance, out.publications, handedOver: request.folder.map { place(of: id, in: $0) }, takedown)
-        return Commit(change, entry: house.postEntry(at: now), result: answer)
+        return Commit(change, entry: house.draft(.post, at: now), result: answer)
     }
 
     /// What is out although it may not be as it is becomes a takedown. Returns the post's open one; nil where nothing was
@@ -84,8 +84,6 @@ extension Publishing {
 }
 
 extension House {
-    func postEntry(at now: Moment) -> LedgerDraft { LedgerDraft(kind: .post, at: now, actor: surroundings.actor) }
-
     /// The publications that a request adds or gives a place. The first place is that of the files that were handed over
     /// before; a place that is recorded already stays as it is.
     func publications(

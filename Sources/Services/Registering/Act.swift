@@ -115,7 +115,7 @@ extension House {
                 var rest = act.change
                 rest.events = []
                 let change = try recording(act.change.events, with: rest, from: reader, at: act.now)
-                let entry = LedgerDraft(kind: .child, at: act.now, actor: surroundings.actor)
+                let entry = draft(.child, at: act.now)
                 return Commit(change, entry: entry, result: result)
             }
         } catch let repeated as Repeated<Result> {

@@ -33,7 +33,7 @@ package struct Registry: Sendable {
                 var draft = try draft(roster, path, options, reader)
                 draft.diff.isApplied = !draft.diff.isHeld
                 guard !draft.diff.isHeld, !draft.isEmpty else { throw NothingToRecord(diff: draft.diff) }
-                let entry = LedgerDraft(kind: .child, at: draft.now, actor: house.surroundings.actor)
+                let entry = house.draft(.child, at: draft.now)
                 let change = try house.recording([], with: draft.change, from: reader, at: draft.now)
                 return Commit(change, entry: entry, result: draft.diff)
             }

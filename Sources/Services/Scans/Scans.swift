@@ -30,7 +30,7 @@ package struct Scans: Sendable {
                 let scan = ScanRecord(event: id, sha256: digest, bytes: bytes.count, keptAt: now)
                 // In the turn and before the record: what a kill leaves is a file that nobody wants, and `daily` takes it.
                 try house.folder.scans.keep(bytes, sha256: digest)
-                let entry = LedgerDraft(kind: .child, at: now, actor: house.surroundings.actor)
+                let entry = house.draft(.child, at: now)
                 return Commit(Storage.Change(scans: [scan]), entry: entry, result: KeptScan(event: event, scan: scan))
             }
         } catch let kept as Kept {

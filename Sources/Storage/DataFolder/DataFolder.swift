@@ -7,6 +7,9 @@ package struct DataFolder: Hashable, Sendable {
     var folder: Folder { Folder(path: path) }
     var database: String { folder.child("synas.db") }
     var lock: String { folder.child("write.lock") }
+    var keys: String { folder.child(Keyring.name) }
+    /// What signs checkpoints and remembers what it signed.
+    package var signer: SignerFolder { SignerFolder(folder: folder.folder(SignerFolder.name)) }
     /// The rules as files; `synas init` puts them here.
     package var policies: String { folder.child("policies") }
 

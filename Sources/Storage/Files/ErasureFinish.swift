@@ -7,9 +7,10 @@ extension DataFolder {
     /// - Throws: `locked` where somebody reads the database and goes on; the erasure stays pending then. `StorageError`.
     package func finishErasure(of person: PersonID, in store: SQLiteStore) throws {
         try store.inTurn { reader in
-            for work in try reader.work(ofErasing: person) { try carryOut(work, reader) }
+            for work in try reader.work(ofErasing: person) { try carryOut(work, reader, store) }
         }
         _ = try scans.sweep(in: store)
+        try noteTombstone(of: person, in: store)
         try store.forgetWork(ofErasing: person)
         try store.emptyLog()
         try store.markDone(erasing: person)
@@ -28,7 +29,7 @@ extension DataFolder {
         }
     }
 
-    private func carryOut(_ work: ErasureWork, _ reader: any Reader) throws {
+    private func carryOut(_ work: ErasureWork, _ reader: any Reader, _ store: SQLiteStore) throws {
         switch work {
         case .picture(let file):
             // What another post wants stays, whichever child is in it: it was looked at with the others.
@@ -37,6 +38,13 @@ extension DataFolder {
             }
         case .scan: break  // The sweep takes what no row wants.
         case .originals(let post): try pictures.giveUp(post)
+        case .key(let holder): try store.writing?.keyring.destroy([holder])
         }
+    }
+
+    /// With the signer's state, outside of what a backup of the database puts back.
+    private func noteTombstone(of person: PersonID, in store: SQLiteStore) throws {
+        guard let record = try store.snapshot({ try $0.erasure(of: person) }) else { return }
+        try signer.append(Tombstone(person: person, at: record.at))
     }
 }

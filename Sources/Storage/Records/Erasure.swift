@@ -62,6 +62,8 @@ package enum ErasureWork: Hashable, Sendable {
     case scan(String)
     /// The originals of a held post.
     case originals(PostID)
+    /// The key of somebody who went: what it sealed is gone with it, wherever a copy lies.
+    case key(String)
 }
 
 /// A handle that was given to a person.
@@ -76,20 +78,34 @@ package struct GivenHandle: Hashable, Sendable {
     }
 }
 
-/// Words of people in a row of somebody else: the one list of all columns that can hold any.
+/// What is never given to anyone else, or not without a look, when its bearer was erased.
+package enum GivenName: Hashable, Sendable {
+    case handle(GivenHandle)
+    case source(PersonRecord.Kind, String)
+
+    /// What is marked: no two names have the same.
+    var text: String {
+        switch self {
+        case .handle(let given): "handle\n\(given.unit.rawValue)\n\(given.kind.rawValue)\n\(given.handle)"
+        case .source(let kind, let id): "source\n\(kind.rawValue)\n\(id)"
+        }
+    }
+}
+
+/// Words of people in a row of somebody else: the one list of all columns that can hold any. Ids of who acted or approved, and
+/// words of a list (`source`), are none: nobody's name may stand there, and they are the evidence of others.
 package struct StoredText: Hashable, Sendable {
     package enum Field: String, Hashable, Sendable, CaseIterable {
         case document, alt, address, printRun = "print-run"
-        case decision, closer, breach, reference, source, actor
+        case decision, breach, reference
         case clockReason = "clock-reason"
         case clockApprovers = "clock-approvers"
-        case ground, keptGround = "kept-ground"
     }
 
     package var field: Field
     /// The row.
     package var key: String
-    /// Which of the row's: a picture's place, or what was kept.
+    /// Which of the row's: a picture's place.
     package var part: String
     /// The unit and the person that the row is about, where there are any.
     package var unit: UnitID?

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Ledger
 
 #if canImport(Glibc)
     import Glibc
@@ -16,7 +17,8 @@ extension DataFolder {
             configuration.readonly = true
             let queue = try DatabaseQueue(path: database, configuration: configuration)
             _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
-            return SQLiteStore(reading: queue)
+            let keyring = folder.kind(of: keys) == .file ? try Keyring(at: keys, writing: false) : nil
+            return SQLiteStore(reading: queue, keyring: keyring)
         }
     }
 
@@ -50,10 +52,34 @@ extension DataFolder {
                     return try checkVersion(db, writing: true) == Schema.version
                 }
                 if !isCurrent { try Schema.migrator.migrate(pool) }
-                return SQLiteStore(writing: pool, turns: turns)
+                return SQLiteStore(try openLedger(pool, turns))
             }
         }
     }
+
+    /// The keys and the signer are made with the ledger, and never again: one that is lost is not replaced in silence.
+    private func openLedger(_ pool: DatabasePool, _ turns: WriteTurns) throws -> SQLiteStore.Writing {
+        let isNew = try pool.read { try TreeHead.read($0).frontier.size } == 0
+        guard isNew || folder.kind(of: keys) == .file else { throw Self.keysMissing }
+        guard isNew || signer.exists else { throw SignerFolder.missing }
+        let keyring = try Keyring(at: keys, writing: true)
+        if !signer.exists { try signer.create(log: Self.newLogID()) }
+        let signer = Signer(folder: signer)
+        try LedgerMigration(database: pool, keyring: keyring, vkey: signer.vkey()).run()
+        return SQLiteStore.Writing(database: pool, turns: turns, keyring: keyring, signer: signer)
+    }
+
+    /// 26 characters of 5 bits, without 0, 1, l and o.
+    private static func newLogID() -> String {
+        String(
+            decoding: (0..<26).map { _ in Array("23456789abcdefghijkmnpqrstuvwxyz".utf8).randomElement() ?? 0x32 },
+            as: UTF8.self)
+    }
+
+    static let keysMissing = StorageError(
+        .keysMissing,
+        "Cannot write: the file of keys (keys.db in the data folder) is missing, so what is recorded could not be proved. "
+            + "Put it back, or restore the data folder with synas restore.")
 
     private static var configuration: Configuration {
         var configuration = Configuration()

@@ -20,8 +20,22 @@ enum Durability {
         }
     }
 
+    /// For the file of keys: a rollback journal instead of the WAL, emptied at each commit.
+    static func setForKeys(_ db: Database) throws {
+        for (pragma, value, _) in wantedForKeys {
+            if let value { _ = try Row.fetchAll(db, sql: "PRAGMA \(pragma) = \(value)") }
+        }
+        try check(db, wantedForKeys)
+    }
+
+    private static let wantedForKeys: [(pragma: String, set: String?, value: String)] = [
+        ("journal_mode", "TRUNCATE", "truncate"), ("synchronous", "FULL", "2"), ("secure_delete", "ON", "1"),
+    ]
+
     /// - Throws: `notDurable` where the connection does not have all of it.
-    static func check(_ db: Database) throws {
+    static func check(_ db: Database) throws { try check(db, wanted) }
+
+    private static func check(_ db: Database, _ wanted: [(pragma: String, set: String?, value: String)]) throws {
         for (pragma, _, value) in wanted {
             guard try String.fetchOne(db, sql: "PRAGMA \(pragma)") == value else {
                 throw StorageError(

@@ -1,5 +1,6 @@
 internal import Consent
 internal import GRDB
+internal import Ledger
 
 extension SQLiteReader {
     private enum ErasureQuery {
@@ -30,6 +31,7 @@ extension SQLiteReader {
         static let kept = "SELECT subject, ground FROM erasure_kept WHERE person = ?"
         static let work = "SELECT kind, name FROM erasure_work WHERE person = ? ORDER BY kind, name"
         static let spent = "SELECT person FROM spent WHERE mark = ?"
+        static let anySpent = "SELECT 1 FROM spent LIMIT 1"
         static let lastEntry = "SELECT max(number) FROM entry"
     }
 
@@ -113,8 +115,15 @@ extension SQLiteReader {
         }
     }
 
-    func erased(bySpent mark: String) throws(StorageError) -> PersonID? {
-        try one(ErasureQuery.spent, [mark]) { try $0.person(0) }
+    func mark(of given: GivenName) throws(StorageError) -> String {
+        guard let keyring else { throw DataFolder.keysMissing }
+        return try keyring.houseSecret("spent").mark(of: given.text)
+    }
+
+    func erased(having given: GivenName) throws(StorageError) -> PersonID? {
+        // The secret is made with the first erasure, and a reader cannot make it.
+        guard try one(ErasureQuery.anySpent, [], { try $0.number(0) }) != nil else { return nil }
+        return try one(ErasureQuery.spent, [try mark(of: given)]) { try $0.person(0) }
     }
 
     func lastEntry() throws(StorageError) -> Int64 {

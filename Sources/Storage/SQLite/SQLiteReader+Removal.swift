@@ -4,7 +4,7 @@ internal import GRDB
 extension SQLiteReader {
     /// The statements, so that the tests can ask SQLite how it will go about each.
     enum RemovalQuery {
-        private static let columns = "post, decided_at, done_at"
+        static let columns = "post, decided_at, done_at"
         static let over = """
             SELECT DISTINCT u.post FROM publication u LEFT JOIN removal r ON r.post = u.post
             WHERE (u.never_used = 1 OR u.ended_at IS NOT NULL) AND r.post IS NULL
@@ -41,7 +41,7 @@ extension SQLiteReader {
         }
     }
 
-    private static func removal(_ row: Row) throws -> RemovalRecord {
+    static func removal(_ row: Row) throws -> RemovalRecord {
         RemovalRecord(post: try row.post(0), decidedAt: try row.moment(1), doneAt: try row.optionalMoment(2))
     }
 }

@@ -85,7 +85,7 @@ extension SQLiteReader {
         return known
     }
 
-    private static func person(_ row: Row) throws -> PersonRecord {
+    static func person(_ row: Row) throws -> PersonRecord {
         PersonRecord(
             id: try row.person(0), kind: try row.word(1), sourceID: try row.text(2), unit: try row.unit(3),
             group: try row.optionalText(4), handle: try row.text(5), givenNames: try row.lines(6),
@@ -93,7 +93,7 @@ extension SQLiteReader {
             until: try row.optionalMoment(10))
     }
 
-    private static func guardian(_ row: Row) throws -> GuardianRecord {
+    static func guardian(_ row: Row) throws -> GuardianRecord {
         GuardianRecord(
             id: GuardianID(rawValue: try row.text(0)), sourceID: try row.text(1), name: try row.text(2),
             language: try row.optionalText(3))

@@ -4,8 +4,8 @@ internal import GRDB
 extension SQLiteReader {
     /// The statements, so that the tests can ask SQLite how it will go about each.
     enum TakedownQuery {
-        private static let columns = "id, post, opened_at, due_at, closed_at, closed_by, outcome, decision"
-        private static let breachColumns =
+        static let columns = "id, post, opened_at, due_at, closed_at, closed_by, outcome, decision"
+        static let breachColumns =
             "id, cause, unit, channel, opened_at, due_at, posts, closed_at, outcome, decision"
         static let byID = "SELECT \(columns) FROM takedown WHERE id = ?"
         static let open = "SELECT \(columns) FROM takedown WHERE closed_at IS NULL ORDER BY due_at, id"
@@ -68,7 +68,7 @@ extension SQLiteReader {
 
     func breach(_ id: String) throws(StorageError) -> BreachRecord? { try one(TakedownQuery.breach, [id], Self.breach) }
 
-    private static func takedown(_ row: Row) throws -> TakedownRecord {
+    static func takedown(_ row: Row) throws -> TakedownRecord {
         var closing: TakedownClosing?
         if let closed = try row.optionalMoment(4) {
             closing = TakedownClosing(
@@ -79,7 +79,7 @@ extension SQLiteReader {
             dueAt: try row.moment(3), closing: closing)
     }
 
-    private static func breach(_ row: Row) throws -> BreachRecord {
+    static func breach(_ row: Row) throws -> BreachRecord {
         let place = Place(unit: try row.unit(2), channel: ChannelID(rawValue: try row.text(3)))
         let outcome: BreachRecord.Outcome? = try row.optionalText(8) == nil ? nil : try row.word(8)
         return BreachRecord(

@@ -15,7 +15,7 @@ extension SQLiteReader {
             WHERE verdict = 'cleared' AND handed_over_at IS NULL AND submitted_at < ? AND r.post IS NULL
             ORDER BY submitted_at
             """
-        private static let scanColumns = "event, sha256, bytes, kept_at, removed_at"
+        static let scanColumns = "event, sha256, bytes, kept_at, removed_at"
         static let keptBefore =
             "SELECT \(scanColumns) FROM scan WHERE removed_at IS NULL AND kept_at < ? ORDER BY kept_at"
         static let ofEvent = "SELECT \(scanColumns) FROM scan WHERE event = ? ORDER BY sha256"

@@ -3,6 +3,8 @@ internal import GRDB
 /// Reads within one transaction of one connection. It must not leave the closure that it is handed to.
 struct SQLiteReader: Reader {
     let db: Database
+    /// What opens the ledger's sealed bodies; nil where it is not to be had.
+    var keyring: Keyring?
     /// Texts that come again within the reading.
     let texts = TextCache()
 

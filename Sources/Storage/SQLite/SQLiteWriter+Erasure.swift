@@ -84,6 +84,7 @@ extension ErasureWork {
         case .picture: "picture"
         case .scan: "scan"
         case .originals: "originals"
+        case .key: "key"
         }
     }
 
@@ -93,6 +94,7 @@ extension ErasureWork {
             case .picture(let file): try file.name
             case .scan(let digest): digest
             case .originals(let post): post.rawValue
+            case .key(let holder): holder
             }
         }
     }
@@ -106,6 +108,7 @@ extension ErasureWork {
             self = .picture(ClearedFile(sha256: parts[0], format: parts[1]))
         case "scan": self = .scan(name)
         case "originals": self = .originals(PostID(rawValue: name))
+        case "key": self = .key(name)
         default: return nil
         }
     }

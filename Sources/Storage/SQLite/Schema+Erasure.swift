@@ -16,7 +16,7 @@ extension Schema {
         CREATE INDEX erasure_pending ON erasure (at) WHERE done_at IS NULL;
         CREATE TABLE erasure_work (
             person TEXT NOT NULL REFERENCES erasure,
-            kind TEXT NOT NULL CHECK (kind IN ('picture', 'scan', 'originals')),
+            kind TEXT NOT NULL CHECK (kind IN ('picture', 'scan', 'originals', 'key')),
             name TEXT NOT NULL,
             PRIMARY KEY (person, kind, name)
         ) STRICT, WITHOUT ROWID;
@@ -52,16 +52,8 @@ extension Schema {
     private static let aboutOthers = "CREATE INDEX event_by_about ON event (about) WHERE about IS NOT NULL"
 
     /// Events that hold words of people: few among millions.
-    private static let saidOfEvents = """
-        CREATE INDEX event_with_reference ON event (sequence) WHERE reference IS NOT NULL;
-        CREATE INDEX event_with_source ON event (sequence) WHERE \(unusualSource)
-        """
-
-    /// Sources that the product itself writes need not be searched for names.
-    static let unusualSource = """
-        source NOT IN ('roster', 'paper', 'web', 'form', 'letter', 'staff', 'daily', 'clock', 'register', 'decision', \
-        'correction', 'guardian', 'court', 'telephone')
-        """
+    private static let saidOfEvents =
+        "CREATE INDEX event_with_reference ON event (sequence) WHERE reference IS NOT NULL"
 }
 
 extension Schema {
@@ -72,11 +64,8 @@ extension Schema {
     private static let permits = [
         guarded("event_never_goes", "DELETE", "event", own, "event is append-only"),
         guarded(
-            "event_never_changes", "UPDATE", "event", only(["actor", "source", "reference"], of: eventColumns),
+            "event_never_changes", "UPDATE", "event", only(["reference"], of: eventColumns),
             "event is append-only"),
-        guarded(
-            "entry_never_changes", "UPDATE", "entry", only(["actor"], of: ["number", "kind", "at", "actor"]),
-            "entry is append-only"),
         guarded("handle_never_goes", "DELETE", "handle", own, "a handle is never another''s"),
         guarded(
             "appearance_no_delete_once_handed_over", "DELETE", "appearance", own, "the post was handed over",
@@ -109,7 +98,7 @@ extension Schema {
         guarded(
             "takedown_no_update_once_closed", "UPDATE", "takedown",
             only(
-                ["closed_by", "decision"],
+                ["decision"],
                 of: ["id", "post", "opened_at", "due_at", "closed_at", "closed_by", "outcome", "decision", "entry"]),
             "the takedown is closed", "OLD.closed_at IS NOT NULL"),
         guarded(

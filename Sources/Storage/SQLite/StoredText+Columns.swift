@@ -12,15 +12,10 @@ extension StoredText.Field {
         case .address: Self.publication("address")
         case .printRun: Self.publication("print_run")
         case .decision: Self.takedown("decision")
-        case .closer: Self.takedown("closed_by")
         case .breach: "SELECT id, '', decision, unit, NULL, NULL FROM breach WHERE decision IS NOT NULL AND ?1 = ?1"
         case .reference: Self.event("reference", "reference IS NOT NULL")
-        case .source: Self.event("source", Schema.unusualSource)
-        case .actor: "SELECT DISTINCT actor, '', actor, NULL, NULL, NULL FROM entry WHERE ?1 = ?1"
         case .clockReason: "SELECT entry, '', reason, NULL, NULL, NULL FROM clock_acceptance WHERE ?1 = ?1"
         case .clockApprovers: "SELECT entry, '', approvers, NULL, NULL, NULL FROM clock_acceptance WHERE ?1 = ?1"
-        case .ground: "SELECT person, '', ground, NULL, NULL, NULL FROM erasure WHERE ?1 = ?1"
-        case .keptGround: "SELECT person, subject, ground, NULL, NULL, NULL FROM erasure_kept WHERE ?1 = ?1"
         }
     }
 
@@ -32,21 +27,12 @@ extension StoredText.Field {
         case .address: ["UPDATE publication SET address = ?1 WHERE id = ?2 AND ?3 = ?3"]
         case .printRun: ["UPDATE publication SET print_run = ?1 WHERE id = ?2 AND ?3 = ?3"]
         case .decision: ["UPDATE takedown SET decision = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .closer: ["UPDATE takedown SET closed_by = ?1 WHERE id = ?2 AND ?3 = ?3"]
         case .breach: ["UPDATE breach SET decision = ?1 WHERE id = ?2 AND ?3 = ?3"]
         case .reference: ["UPDATE event SET reference = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .source: ["UPDATE event SET source = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .actor:
-            [
-                "UPDATE event SET actor = ?1 WHERE actor = ?2 AND ?3 = ?3",
-                "UPDATE entry SET actor = ?1 WHERE actor = ?2 AND ?3 = ?3",
-            ]
         case .clockReason:
             ["UPDATE clock_acceptance SET reason = ?1 WHERE entry = CAST(?2 AS INTEGER) AND ?3 = ?3"]
         case .clockApprovers:
             ["UPDATE clock_acceptance SET approvers = ?1 WHERE entry = CAST(?2 AS INTEGER) AND ?3 = ?3"]
-        case .ground: ["UPDATE erasure SET ground = ?1 WHERE person = ?2 AND ?3 = ?3"]
-        case .keptGround: ["UPDATE erasure_kept SET ground = ?1 WHERE person = ?2 AND subject = ?3"]
         }
     }
 

@@ -16,17 +16,21 @@ package struct Commit<Result> {
 /// every row that a commit adds names it.
 package struct LedgerDraft: Hashable, Sendable {
     /// Deliberately coarse: all that concerns a child is one kind, so that the kind tells nothing (ledger.md, "Entry").
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, config, clock, erase }
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case child, post, erase, key, config, clock }
 
     package let kind: Kind
     package let at: Moment
     /// The opaque id of who made the change.
     package let actor: String
+    /// The content hash of the policies that hold; empty where none were read. Other ones than before get an entry of
+    /// their own.
+    package let policy: String
 
-    package init(kind: Kind, at: Moment, actor: String) {
+    package init(kind: Kind, at: Moment, actor: String, policy: String = "") {
         self.kind = kind
         self.at = at
         self.actor = actor
+        self.policy = policy
     }
 }
 

@@ -28,8 +28,12 @@ package protocol ErasureReader {
     /// Those of which files or the log may still hold something, the earliest first.
     func pendingErasures() throws(StorageError) -> [PersonID]
     func work(ofErasing person: PersonID) throws(StorageError) -> [ErasureWork]
-    /// Who was erased that had what the mark was made from.
-    func erased(bySpent mark: String) throws(StorageError) -> PersonID?
+    /// What is kept of a handle or source id that was given to somebody who goes; nothing can be read from it.
+    ///
+    /// - Throws: `keysMissing`, where the house's secret cannot be had.
+    func mark(of given: GivenName) throws(StorageError) -> String
+    /// Who was erased that had that handle or source id.
+    func erased(having given: GivenName) throws(StorageError) -> PersonID?
     /// The number of the newest entry; 0 where there is none. As long as it is the same, nothing has changed.
     func lastEntry() throws(StorageError) -> Int64
 }

@@ -95,7 +95,7 @@ package struct TakedownRedo: Sendable {
                 revision.madeAt = now
                 return revision
             }
-            return Commit(Storage.Change(revisions: revisions), entry: house.postEntry(at: now), result: ())
+            return Commit(Storage.Change(revisions: revisions), entry: house.draft(.post, at: now), result: ())
         }
     }
 

@@ -1,0 +1,169 @@
+package import Consent
+internal import Foundation
+internal import GRDB
+package import Ledger
+
+/// What stands at one commitment of an entry, where it was not erased.
+package struct StoredOpening: Sendable {
+    package let position: LedgerPosition
+    /// Whose it is: a person's or guardian's id; nil for what is nobody's.
+    package let holder: String?
+    /// The post or other record that it is about, where it is nobody's.
+    package let about: String?
+    /// Nil where its key is gone or it does not fit its commitment.
+    package let opening: Opening?
+}
+
+/// One entry with what opens it.
+package struct StoredEntry: Sendable {
+    package let index: Int
+    /// The number of the commit that it is of.
+    package let commit: Int64
+    package let bytes: [UInt8]
+    package let openings: [StoredOpening]
+}
+
+/// What the ledger is asked.
+package protocol LedgerReader {
+    /// The tree so far.
+    func tree() throws(StorageError) -> Frontier
+    /// The root of the complete subtree of `2^level` entries at an index of that level.
+    func node(level: Int, index: Int) throws(StorageError) -> Digest
+    /// Hands on the entries of a range in their order. Reads as it goes.
+    func eachEntry(_ range: Range<Int>, _ entry: (StoredEntry) throws -> Void) throws
+    /// Where everything that is one holder's stands, in order.
+    func positions(heldBy holder: String) throws(StorageError) -> [LedgerPosition]
+    /// Where everything about a record that is nobody's stands, in order.
+    func positions(about record: String) throws(StorageError) -> [LedgerPosition]
+    /// The entries of a commit.
+    func entries(ofCommit number: Int64) throws(StorageError) -> Range<Int>
+    /// The entry and opening in which an event stands; nil where there is no such event, or it cannot be opened.
+    func opening(of event: EventID) throws -> (StoredEntry, StoredOpening)?
+}
+
+extension SQLiteReader {
+    func tree() throws(StorageError) -> Frontier { try TreeHead.read(db).frontier }
+
+    func node(level: Int, index: Int) throws(StorageError) -> Digest {
+        try LeafRows.node(db, level: level, index: index)
+    }
+
+    func eachEntry(_ range: Range<Int>, _ entry: (StoredEntry) throws -> Void) throws {
+        let sql = "SELECT number, entry, bytes FROM leaf WHERE number >= ? AND number < ? ORDER BY number"
+        let leaves = try Row.fetchCursor(db, sql: sql, arguments: [range.lowerBound, range.upperBound])
+        var openings = try OpeningCursor(db, range)
+        while let row = try leaves.next() {
+            let (index, bytes) = (row[0] as Int, [UInt8](row[2] as Data))
+            let commitments = (try? Entry(parsing: bytes).commitments) ?? []
+            let rows = try openings.rows(of: index)
+            let opened = try rows.map { try self.opened($0, commitments) }
+            try entry(StoredEntry(index: index, commit: row[1], bytes: bytes, openings: opened))
+        }
+    }
+
+    private func opened(_ row: OpeningCursor.Line, _ commitments: [Digest]) throws -> StoredOpening {
+        let commitment = commitments.indices.contains(row.position.place) ? commitments[row.position.place] : nil
+        let opening = try commitment.flatMap { try open(row, $0) }
+        return StoredOpening(position: row.position, holder: row.holder, about: row.about, opening: opening)
+    }
+
+    private func open(_ row: OpeningCursor.Line, _ commitment: Digest) throws -> Opening? {
+        guard let holder = row.holder else {
+            let opening = try? Opening(plain: row.sealed)
+            return opening?.commitment == commitment ? opening : nil
+        }
+        guard let key = try keyring?.key(of: holder) else { return nil }
+        return try? Opening(sealed: row.sealed, commitment: commitment, key: key)
+    }
+
+    func positions(heldBy holder: String) throws(StorageError) -> [LedgerPosition] {
+        try all("SELECT position FROM opening WHERE holder = ? ORDER BY position", [holder]) {
+            LedgerPosition(rawValue: $0[0])
+        }
+    }
+
+    func positions(about record: String) throws(StorageError) -> [LedgerPosition] {
+        try all("SELECT position FROM opening WHERE about = ? ORDER BY position", [record]) {
+            LedgerPosition(rawValue: $0[0])
+        }
+    }
+
+    func entries(ofCommit number: Int64) throws(StorageError) -> Range<Int> {
+        let leaves = try all("SELECT number FROM leaf WHERE entry = ? ORDER BY number", [number]) { $0[0] as Int }
+        guard let first = leaves.first, let last = leaves.last else { return 0..<0 }
+        return first..<(last + 1)
+    }
+
+    func opening(of event: EventID) throws -> (StoredEntry, StoredOpening)? {
+        let sql = "SELECT entry, person FROM event WHERE id = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [event.rawValue]) else { return nil }
+        let entries = try entries(ofCommit: row[0])
+        let own = try positions(heldBy: row[1]).filter { entries.contains($0.leaf) }
+        for leaf in Set(own.map(\.leaf)).sorted() {
+            if let found = try opening(of: event, holder: row[1], in: leaf) { return found }
+        }
+        return nil
+    }
+
+    private func opening(of event: EventID, holder: String, in leaf: Int) throws -> (StoredEntry, StoredOpening)? {
+        var found: (StoredEntry, StoredOpening)?
+        try eachEntry(leaf..<(leaf + 1)) { entry in
+            let opening = entry.openings.first { $0.holder == holder && $0.opening?.tells(event) == true }
+            if let opening { found = (entry, opening) }
+        }
+        return found
+    }
+}
+
+extension Opening {
+    /// Whether the body is of a person and tells of that event.
+    fileprivate func tells(_ event: EventID) -> Bool {
+        guard case .object(let fields)? = try? JSONValue.parse(canonical: body),
+            case .array(let events)? = fields["events"]
+        else { return false }
+        return events.contains { told in
+            if case .object(let parts) = told { parts["id"] == .string(event.rawValue) } else { false }
+        }
+    }
+}
+
+/// The openings of a range of entries, handed out entry by entry.
+struct OpeningCursor {
+    struct Line {
+        let position: LedgerPosition
+        let holder: String?
+        let about: String?
+        let sealed: [UInt8]
+    }
+
+    private let cursor: RowCursor
+    private var waiting: Line?
+
+    init(_ db: Database, _ range: Range<Int>) throws {
+        let sql =
+            "SELECT position, holder, about, sealed FROM opening WHERE position >= ? AND position < ? ORDER BY position"
+        let arguments: StatementArguments = [
+            LedgerPosition(leaf: range.lowerBound, place: 0).rawValue,
+            LedgerPosition(leaf: range.upperBound, place: 0).rawValue,
+        ]
+        cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        try step()
+    }
+
+    mutating func rows(of leaf: Int) throws -> [Line] {
+        var rows: [Line] = []
+        while let line = waiting, line.position.leaf <= leaf {
+            if line.position.leaf == leaf { rows.append(line) }
+            try step()
+        }
+        return rows
+    }
+
+    private mutating func step() throws {
+        waiting = try cursor.next().map { row in
+            Line(
+                position: LedgerPosition(rawValue: row[0]), holder: row[1], about: row[2],
+                sealed: [UInt8](row[3] as Data))
+        }
+    }
+}
