@@ -144,9 +144,11 @@ private struct Plan {
     }
 
     private mutating func papers() throws {
-        let own = try paper("Zyxilda, egen blankett"), shared = try paper("Zyxilda och Oskar")
-        try work.write(own, to: "own.pdf")
-        try work.write(shared, to: "shared.pdf")
+        // "Zyxilda Qvarnholt, egen blankett." and "Zyxilda och Oskar Qvarnholt, gemensam blankett.", four times each.
+        try work.write(try paper("eNqLqqzIzElJVAgsSyzKy8jPKdFRSE1PzVNIyknMy04tKdFTiKKLCgBwdzHJ"), to: "own.pdf")
+        try work.write(
+            try paper("eNqLqqzIzElJVMhPzlDwL85OLFIILEssysvIzynRUUhPzU3NK07MVUjKSczLTi0p0VOIGmTqAaMyRmk="),
+            to: "shared.pdf")
         for (child, file) in [("zyxilda-q", "own.pdf"), ("zyxilda-q", "shared.pdf"), ("oskar-q", "shared.pdf")] {
             let event = try answer(of: child)
             try ErasureScene.done(
@@ -170,15 +172,15 @@ private struct Plan {
 
     /// A PDF with the words in a packed stream, as scanners make them.
     private func paper(_ words: String) throws -> [UInt8] {
-        let packed = PNGFixture.zlib([UInt8](words.utf8))
+        guard let packed = Data(base64Encoded: words).map([UInt8].init) else { throw LaunchError("no base64") }
         return [UInt8]("%PDF-1.4\n1 0 obj <</Filter/FlateDecode/Length \(packed.count)>> stream\n".utf8) + packed
-            + [UInt8]("\nendstream\n% Zyxilda\n%%EOF\n".utf8)
+            + [UInt8]("\nendstream\n%%EOF\n".utf8)
     }
 
     private func answer(of child: String) throws -> String {
         let ran = try work.synas("consent", "history", child, "--format", "json", "--data", "data")
         let events = (ran.json as? [String: Any])?["events"] as? [[String: Any]] ?? []
-        guard let event = events.first(where: { $0["kind"] as? String == "answered" })?["id"] as? String else {
+        guard let event = events.first(where: { $0["kind"] as? String == "answered" })?["event"] as? String else {
             throw LaunchError(ran.description)
         }
         return event
@@ -195,7 +197,7 @@ private struct Plan {
                 "consent", "leave-out", "oskar-q", "--post", posts["unmarked"] ?? "", "--reference",
                 "BUN 2026/4 om ZYXILDA", "--data", "data"))
         let list = try work.synas("takedown", "list", "--format", "json", "--data", "data")
-        let tasks = (list.json as? [String: Any])?["takedowns"] as? [[String: Any]] ?? []
+        let tasks = list.json as? [[String: Any]] ?? []
         guard let own = tasks.first(where: { $0["post"] as? String == posts["unmarked"] })?["takedown"] as? String else {
             throw LaunchError(list.description)
         }
@@ -318,7 +320,7 @@ extension Plan {
     static let others = """
         channel: open-blog
         title: Bara andra
-        text: Nils och Oskar Qvarnholt lekte. Å, ä och ö: björnen åt bär!
+        text: Nils och Oskar Qvarnholt lekte. Björnen åt bär på ön!
         pictures:
           - file: leaves.png
             alt: Löv och Nils
