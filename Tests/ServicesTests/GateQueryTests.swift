@@ -63,7 +63,7 @@ private struct TracedHouse {
         let store = SQLiteStore(
             SQLiteStore.Writing(
                 database: queue, turns: WriteTurns(path: data.lock, patience: .seconds(5)),
-                keyring: try Keyring(at: data.keys, writing: true), signer: Signer(folder: data.signer)))
+                keyring: try Keyring(writing: data.keys), signer: Signer(folder: data.signer)))
         house = House(
             folder: data, store: store, policies: base.house.policies, surroundings: base.house.surroundings)
     }

@@ -1,6 +1,7 @@
 import Consent
 import Foundation
 import GRDB
+import Ledger
 import Testing
 
 @testable import Storage
@@ -78,5 +79,43 @@ struct MigrationTests {
         #expect(code { _ = try data.openForReading() } == .olderFormat)
         _ = try data.openForWriting()
         #expect(try data.openForReading().snapshot { try $0.person(PersonID(rawValue: "p1")) } != nil)
+    }
+
+    @Test("a database from before the ledger gets its entries, which say that they were made later")
+    func ledger() throws {
+        let temporary = try TemporaryFolder()
+        let data = try old(temporary)
+        let store = try data.openForWriting()
+        let ledger = try LedgerView(store)
+        #expect(ledger.entries.map(\.kind) == [.key, .child, .post, .child])
+        #expect(ledger.bodies("commit").allSatisfy { $0["migrated"]?.integer == 1 })
+        #expect(ledger.events(of: "p1", "registry").compactMap { $0["kind"]?.string } == ["person-record", "joined"])
+        #expect(ledger.events(of: "p1", "posts").compactMap { $0["kind"]?.string } == ["appearance"])
+        #expect(ledger.bodies("post").count == 4 && ledger.bodies("picture").count == 1)
+        #expect(try data.signer.state().checkpoint.root != ledger.tree.root, "signed by the first commit, not before")
+        try store.commit(Change(events: [event("next")]), entry: byRegistrar)
+        let grown = try LedgerView(store)
+        #expect(grown.entries.map(\.kind) == [.key, .child, .post, .child, .child])
+        #expect(try data.signer.state().checkpoint.root == grown.naiveRoot)
+        _ = try data.openForWriting()
+        #expect(try LedgerView(store).bytes == grown.bytes, "it is done once")
+    }
+
+    @Test("a renewal that was cut short goes on where it was")
+    func resumed() throws {
+        let temporary = try TemporaryFolder()
+        let data = try old(temporary)
+        let store = try data.openForWriting()
+        try store.askWriter { db in
+            try db.execute(sql: "DROP TRIGGER leaf_never_goes")
+            try db.execute(sql: "DELETE FROM opening WHERE position >= 3072; DELETE FROM leaf WHERE number >= 3")
+            try db.execute(sql: "UPDATE stream SET seq = 1 WHERE stream = 'registry'")
+            var frontier = Frontier()
+            try LeafRows.each(db, from: 0) { frontier.append(Tree.leaf($0)) }
+            try TreeHead(frontier: frontier, policy: "", covered: 0).write(db)
+        }
+        let ledger = try LedgerView(try data.openForWriting())
+        #expect(ledger.entries.count == 4 && ledger.tree.root == ledger.naiveRoot)
+        #expect(ledger.events(of: "p1", "registry").compactMap { $0["kind"]?.string } == ["person-record", "joined"])
     }
 }

@@ -36,7 +36,8 @@ extension Daily {
                 let now = try house.now(reader)
                 guard try postsOver(at: now, from: reader).contains(post) else { throw NothingToDo() }
                 return Commit(
-                    Storage.Change(removals: [RemovalRecord(post: post, decidedAt: now)]), entry: house.draft(.post, at: now), result: ()
+                    Storage.Change(removals: [RemovalRecord(post: post, decidedAt: now)]),
+                    entry: house.draft(.post, at: now), result: ()
                 )
             }
         } catch is NothingToDo {}

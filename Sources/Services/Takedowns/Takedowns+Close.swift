@@ -35,7 +35,8 @@ extension Takedowns {
                 at: now, by: house.surroundings.actor, outcome: report.outcome, decision: report.decision)
             let view = try view(record, of: post, out, from: reader, at: now)
             return Commit(
-                Storage.Change(publications: ended, takedowns: [record]), entry: house.draft(.post, at: now), result: view)
+                Storage.Change(publications: ended, takedowns: [record]), entry: house.draft(.post, at: now),
+                result: view)
         }
     }
 }

@@ -1,6 +1,13 @@
 internal import Foundation
 internal import GRDB
 package import Ledger
+private import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The keys under which people's openings are sealed, one to a person: `keys.db`, apart from the database, with backups of
 /// its own. Destroying a key makes every copy of what it sealed unreadable.
@@ -8,27 +15,49 @@ package import Ledger
 /// A rollback journal that is truncated, not a WAL: after a commit no file holds what was there before.
 package final class Keyring: Sendable {
     static let name = "keys.db"
-    private let database: DatabaseQueue
+    private let path: String
+    private let opened: Mutex<DatabaseQueue?>
 
+    /// For writing: made where it is missing.
+    ///
     /// - Throws: `readOnly`, `corrupt`, `notDurable`.
-    init(at path: String, writing: Bool) throws(StorageError) {
-        if writing { _ = try Descriptor(path, O_RDWR | O_CREAT, mode: 0o600, doing: "make") }
-        database = try DatabaseFault.translated { try Self.open(path, writing: writing) }
+    init(writing path: String) throws(StorageError) {
+        _ = try Descriptor(path, O_RDWR | O_CREAT, mode: 0o600, doing: "make")
+        self.path = path
+        opened = Mutex(
+            try DatabaseFault.translated {
+                let queue = try Self.open(path)
+                try queue.writeWithoutTransaction { db in
+                    try Durability.setForKeys(db)
+                    try db.execute(sql: Self.schema)
+                }
+                return queue
+            })
     }
 
-    private static func open(_ path: String, writing: Bool) throws -> DatabaseQueue {
+    /// For reading: opened when the first key is asked for, since most reading needs none. Not as read-only: what a killed
+    /// process left half written must be undone before it is read.
+    init(reading path: String) {
+        self.path = path
+        opened = Mutex(nil)
+    }
+
+    private static func open(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.readonly = !writing
         configuration.busyMode = .timeout(5)
         configuration.label = "synas-keys"
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        if writing {
-            try queue.writeWithoutTransaction { db in
-                try Durability.setForKeys(db)
-                try db.execute(sql: schema)
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private var database: DatabaseQueue {
+        get throws {
+            try opened.withLock { queue in
+                if let queue { return queue }
+                let made = try Self.open(path)
+                queue = made
+                return made
             }
         }
-        return queue
     }
 
     private static let schema = """

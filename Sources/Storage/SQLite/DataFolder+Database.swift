@@ -17,7 +17,7 @@ extension DataFolder {
             configuration.readonly = true
             let queue = try DatabaseQueue(path: database, configuration: configuration)
             _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
-            let keyring = folder.kind(of: keys) == .file ? try Keyring(at: keys, writing: false) : nil
+            let keyring = folder.kind(of: keys) == .file ? Keyring(reading: keys) : nil
             return SQLiteStore(reading: queue, keyring: keyring)
         }
     }
@@ -62,7 +62,7 @@ extension DataFolder {
         let isNew = try pool.read { try TreeHead.read($0).frontier.size } == 0
         guard isNew || folder.kind(of: keys) == .file else { throw Self.keysMissing }
         guard isNew || signer.exists else { throw SignerFolder.missing }
-        let keyring = try Keyring(at: keys, writing: true)
+        let keyring = try Keyring(writing: keys)
         if !signer.exists { try signer.create(log: Self.newLogID()) }
         let signer = Signer(folder: signer)
         try LedgerMigration(database: pool, keyring: keyring, vkey: signer.vkey()).run()
