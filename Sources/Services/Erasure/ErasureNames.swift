@@ -30,6 +30,8 @@ struct ErasureNames {
     private let faintIDs: [String]
     private let roles: [Role]
     private let finder: NameFinder
+    /// Everyone who ever was in these units.
+    private let everyone: NameFinder
     private let seeds: NameSeeds
 
     /// `guardians`: those who go too.
@@ -53,6 +55,7 @@ struct ErasureNames {
         othersHandles = Set(beside.map { $0.handle.lowercased() })
         roles = all.map(\.1)
         finder = NameFinder(all.map(\.0))
+        everyone = NameFinder(([person] + beside).map { KnownPerson($0, effect: .nothing) })
         let sources = [person.sourceID, person.id.rawValue] + guardians.flatMap { [$0.sourceID, $0.id.rawValue] }
         ids = sources.map { $0.lowercased() }.filter(\.isTelling)
         faintIDs = sources.map { $0.lowercased() }.filter { !$0.isTelling && !$0.isEmpty }
@@ -74,6 +77,15 @@ struct ErasureNames {
 
     /// Whether the text must be looked at at all.
     func mayStand(in text: String) -> Bool { seeds.mayStand(in: text) }
+
+    /// Whether a text that stays for good names anybody at all.
+    func nameAnyone(in text: String) -> Bool {
+        let letters = text.map { $0.lowercased() }
+        return erased(from: text, Context(isAboutPerson: true)) != nil
+            || everyone.places(in: text).contains { $0.isFull || !$0.mayBeWord }
+            || othersHandles.contains { !Self.ranges(of: $0, in: letters).isEmpty }
+            || !NameFinder.identityNumbers(in: text).isEmpty
+    }
 
     /// The text without the names; nil where none stands in it.
     func erased(from text: String, _ context: Context) -> String? {
@@ -97,7 +109,7 @@ struct ErasureNames {
         unit.map { handles[$0]?.contains(handle.lowercased()) ?? false } ?? false
     }
 
-    /// Who else of the units has a given name of the person, by handle.
+    /// Whether the person ever was where the text is about.
     private func isHere(_ context: Context) -> Bool { context.unit.map(units.contains) ?? true }
 
     private func ranges(in text: String, _ letters: [Character], _ context: Context) -> [Range<Int>] {

@@ -1,5 +1,4 @@
 import Consent
-import Intake
 
 /// What whoever erases says of it.
 package struct ErasureRequest: Sendable {
@@ -39,15 +38,11 @@ package struct ErasureRequest: Sendable {
         }
     }
 
-    /// What is said stays for good, so that it may name nobody who goes.
+    /// What is said stays for good, so that it may name nobody.
     func check(_ names: ErasureNames) throws(ServiceError) {
-        for words in [ground] + Array(keeps.values) + approvers {
-            let numbers = words.split(separator: " ").contains { String($0).looksLikePersonnummer }
-            if numbers || names.erased(from: words, ErasureNames.Context(isAboutPerson: true)) != nil {
-                throw ServiceError(
-                    .badInput,
-                    "the ground or an approver's id names someone who is erased: it stays for good, so write it without")
-            }
+        for words in [ground] + Array(keeps.values) + approvers where names.nameAnyone(in: words) {
+            throw ServiceError(
+                .badInput, "the ground or an approver's id names someone: it stays for good, so write it without")
         }
     }
 }
