@@ -14,8 +14,9 @@ extension Planting {
             outcome: .recorded, decision: "2026/9 \(word)")
         let clock = ClockAcceptance(at: now, before: now, reason: "battery, says \(word)", approvers: ["a-1", word])
         try store.commit(
-            Storage.Change(breaches: [breach], clockAcceptances: [clock]),
-            entry: LedgerDraft(kind: .clock, at: now, actor: "test"))
+            Storage.Change(breaches: [breach]), entry: LedgerDraft(kind: .child, at: now, actor: "test"))
+        try store.commit(
+            Storage.Change(clockAcceptances: [clock]), entry: LedgerDraft(kind: .clock, at: now, actor: "test"))
     }
 
     /// What a process that was killed in the middle of a submission left: seen by the next that opens for writing.

@@ -26,6 +26,8 @@ extension SQLiteStore {
     /// Notes that nothing is left to do for an erasure: the moment of its own entry, since no clock is asked here.
     func markDone(erasing person: PersonID) throws {
         try write { db in
+            // Killed between its commit and the signature, it is signed now.
+            try writing?.signer.follow(db)
             try db.execute(
                 sql: "UPDATE erasure SET done_at = at WHERE person = ? AND done_at IS NULL",
                 arguments: [person.rawValue])

@@ -123,6 +123,7 @@ private struct Plan {
 
     private func pictures() throws {
         for seed in 1...8 { try work.write(try Self.original(UInt64(seed)), to: "zyxilda-\(seed).jpg") }
+        try work.write(try Self.original(6), to: "tackt.jpg")
         try work.write(Scene.png(seed: 4), to: "leaves.png")
     }
 
@@ -286,7 +287,7 @@ extension Plan {
         title: Täckt
         text: Ett barn och ett till.
         pictures:
-          - file: zyxilda-6.jpg
+          - file: tackt.jpg
             alt: Två barn
             people:
               - unknown-child: true
