@@ -82,7 +82,7 @@ samples: deps  ## draws the sample pictures anew
 
 bench: deps-bench  ## speed and memory side by side with named peers (docs/benchmarks.md)
 	swift build $(RELEASE) --product synas
-	for product in draw-samples make-municipality bench-consents; do swift build $(RELEASE) --product $$product; done
+	for product in draw-samples make-municipality bench-consents bench-ledger; do swift build $(RELEASE) --product $$product; done
 	Tests/Benchmarks/run.sh "$$(swift build -c release --show-bin-path)"
 
 clean:  ## removes what was built and the demo's folder
