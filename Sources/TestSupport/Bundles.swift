@@ -45,6 +45,14 @@ package struct LedgerBundle {
         return object?["type"] as? String == "key" ? object?["vkey"] as? String : nil
     }
 
+    /// What the product's own verifier says of it: the line that it prints.
+    package func judged(known: [[UInt8]] = []) throws -> String {
+        let notes = try known.map { try SignedNote(parsing: $0) }
+        var verifier = try BundleVerifier(policy: TrustPolicy(parsing: [UInt8](policy.utf8)), known: notes)
+        verifier.feed(text)
+        return String(decoding: try verifier.finish().bytes, as: UTF8.self)
+    }
+
     /// What the verifier in Python says of it, against a note that is known from before.
     ///
     /// - Throws: `LaunchError`.

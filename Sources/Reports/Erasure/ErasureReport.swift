@@ -19,7 +19,8 @@ package struct ErasureText {
 
     private var rows: String {
         let counts = [
-            answer.events.counted("event"), answer.guardians.counted("guardian"), answer.papers.counted("scanned paper"),
+            answer.events.counted("event"), answer.guardians.counted("guardian"),
+            answer.papers.counted("scanned paper"),
             "names in " + answer.words.counted("row") + " of others",
         ]
         return "  " + counts.joined(separator: ", ")
@@ -44,7 +45,8 @@ package struct ErasureText {
 
     private var pending: String? {
         guard erased.isPending else { return nil }
-        return "Another process reads the database: the rest goes when anything is next written. Run it again to be sure."
+        return
+            "Another process reads the database: the rest goes when anything is next written. Run it again to be sure."
     }
 }
 

@@ -1,7 +1,7 @@
 import Consent
 import Imaging
 import Policies
-import Storage
+package import Storage
 
 /// Erases a person: every row, paper and picture, and the name in the words of others (docs/erasure.md).
 package struct Erasing: Sendable {
@@ -45,6 +45,24 @@ package struct Erasing: Sendable {
             }
         }
         throw ServiceError(.busy, "what is stored keeps changing meanwhile: run the same again in a minute")
+    }
+
+    /// Erases again whom tombstones name, in a database that was put back to an earlier state: before anything else is done with
+    /// it. What had been kept then is not known here, so that it goes; so do papers that other answers rest on too.
+    ///
+    /// `ground`: that of the restore, with who approved it.
+    /// - Returns: how many were there again.
+    /// - Throws: `ServiceError`, `StorageError`; those before stay erased then.
+    package func again(_ stones: [Tombstone], ground: String, approvers: [String]) async throws -> Int {
+        var count = 0
+        for stone in stones {
+            guard try house.store.snapshot({ try $0.person(stone.person) }) != nil else { continue }
+            _ = try await erase(
+                ErasureRequest(
+                    PersonReference(stone.person.rawValue), ground: ground, approvers: approvers, dropsEvery: true))
+            count += 1
+        }
+        return count
     }
 
     private func file(_ request: ErasureRequest, from reader: any Reader) throws -> ErasureFile {
@@ -242,7 +260,7 @@ extension ErasureAnswer {
         words = file.words.changed.count
         pictures =
             (file.tasks.map { Picture($0.picture, $0.isWhole ? .removed : .madeAgain) }
-                + file.dropped.map { Picture($0, .removed) }).sorted { ($0.post, $0.number) < ($1.post, $1.number) }
+            + file.dropped.map { Picture($0, .removed) }).sorted { ($0.post, $0.number) < ($1.post, $1.number) }
         kept = file.kept.sorted { $0.key < $1.key }.map { Kept(subject: $0.key, ground: $0.value) }
         originals = file.originals.map(\.rawValue).sorted()
         takedowns = file.asked.keys.map(\.rawValue).sorted()

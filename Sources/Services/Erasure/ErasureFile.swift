@@ -133,7 +133,9 @@ struct ErasureFile: Hashable {
     private mutating func followContent(_ house: House, _ reader: any Reader) throws {
         for (picture, task) in tasks.map({ ($0.picture, Optional($0)) }) + dropped.map({ ($0, nil) }) {
             for other in try reader.pictures(holding: picture.sha256) where !isTaken(other) && !isKept(other.post) {
-                guard let post = try reader.post(other.post), try reader.removal(of: other.post) == nil else { continue }
+                guard let post = try reader.post(other.post), try reader.removal(of: other.post) == nil else {
+                    continue
+                }
                 posts[other.post] = post
                 let revisions = try reader.revisions(of: other.post).filter { $0.index == other.index }
                 if let task, !task.isWhole {
@@ -168,7 +170,7 @@ struct ErasureFile: Hashable {
             let others = try reader.scans(of: digest, notAbout: person.id)
             if let ground = request.keeps[digest], !others.isEmpty {
                 kept[digest] = ground
-            } else if others.isEmpty || request.drops.contains(digest) {
+            } else if others.isEmpty || request.dropsEvery || request.drops.contains(digest) {
                 papers.insert(digest)
                 othersScans += others
             } else {

@@ -66,12 +66,14 @@ struct ErasureNames {
     }
 
     /// Whether nobody else in the house has the family name, so that it tells of this person alone.
-    private static func isAlone(_ person: PersonRecord, _ going: [GuardianRecord], _ reader: any Reader) throws -> Bool {
+    private static func isAlone(_ person: PersonRecord, _ going: [GuardianRecord], _ reader: any Reader) throws -> Bool
+    {
         let key = NameFinder.key(person.familyName)
         guard key.count > 1, try !reader.isFamilyName(person.familyName, ofAnyoneBut: person.id) else { return false }
         let gone = Set(going.map(\.id))
         return try !reader.everyGuardian().contains { guardian in
-            !gone.contains(guardian.id) && guardian.name.split(separator: " ").contains { NameFinder.key(String($0)) == key }
+            !gone.contains(guardian.id)
+                && guardian.name.split(separator: " ").contains { NameFinder.key(String($0)) == key }
         }
     }
 
@@ -131,13 +133,15 @@ struct ErasureNames {
             case .family, .namesake: false
             }
         }
-        let given = isHere(context) && meant.contains { role in
-            switch role {
-            case .own: !place.mayBeWord || context.isAboutPerson
-            case .family: !place.mayBeWord
-            case .ownFull, .guardian, .namesake: false
+        let given =
+            isHere(context)
+            && meant.contains { role in
+                switch role {
+                case .own: !place.mayBeWord || context.isAboutPerson
+                case .family: !place.mayBeWord
+                case .ownFull, .guardian, .namesake: false
+                }
             }
-        }
         guard full || given else { return false }
         return !isAnothers(place, meant, context)
     }
@@ -196,7 +200,10 @@ extension Day {
     fileprivate var numbers: [String] {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let short = two(year % 100) + two(month)
-        return ["\(year)\(two(month))\(two(day))", short + two(day), short + "\(day + 60)", two(day) + two(month) + two(year % 100)]
+        return [
+            "\(year)\(two(month))\(two(day))", short + two(day), short + "\(day + 60)",
+            two(day) + two(month) + two(year % 100),
+        ]
     }
 }
 

@@ -12,16 +12,19 @@ package struct ErasureRequest: Sendable {
     package let keeps: [String: String]
     /// Digests of papers that go although another answer rests on them too.
     package let drops: Set<String>
+    /// Every such paper goes: it was decided before.
+    package let dropsEvery: Bool
 
     package init(
         _ person: PersonReference, ground: String, approvers: [String], keeps: [String: String] = [:],
-        drops: Set<String> = []
+        drops: Set<String> = [], dropsEvery: Bool = false
     ) {
         self.person = person
         self.ground = ground
         self.approvers = approvers
         self.keeps = keeps
         self.drops = drops
+        self.dropsEvery = dropsEvery
     }
 
     func check() throws(ServiceError) {

@@ -47,11 +47,15 @@ struct ErasureWords: Hashable {
     private mutating func readDocument(
         _ text: StoredText, _ names: ErasureNames, _ appearing: Set<PostID>, _ reader: any Reader
     ) throws {
-        guard let old = try? JSONText.decode(PostJSON.self, from: text.text) else { return read(text, names, appearing) }
+        guard let old = try? JSONText.decode(PostJSON.self, from: text.text) else {
+            return read(text, names, appearing)
+        }
         var context = ErasureNames.Context(unit: text.unit)
         context.isAboutPerson =
             text.post.map(appearing.contains) ?? false || old.children.contains { names.isOwn($0, in: text.unit) }
-        context.answers = old.names.map { NameAnswer(word: $0.word, bearer: $0.is == "nobody" ? .nobody : .person(handle: $0.is)) }
+        context.answers = old.names.map {
+            NameAnswer(word: $0.word, bearer: $0.is == "nobody" ? .nobody : .person(handle: $0.is))
+        }
         if !context.isAboutPerson, let post = text.post {
             context.others = Set(try reader.appearances(of: post).map(\.person))
         }

@@ -29,7 +29,9 @@ struct NameSeeds {
                 guard rest.next() == 0x80, let last = rest.next(), (0x90...0xA9).contains(last) else { return nil }
                 plain.append(0x20)
             case 0xF0:
-                guard rest.next() == 0x9F, let third = rest.next(), third >= 0x8C, rest.next() != nil else { return nil }
+                guard rest.next() == 0x9F, let third = rest.next(), third >= 0x8C, rest.next() != nil else {
+                    return nil
+                }
                 plain.append(0x20)
             default: return nil
             }

@@ -53,7 +53,8 @@ extension SQLiteWriter {
         }
         for picture in erasure.dropped {
             for sql in [
-                "DELETE FROM appearance WHERE post = ? AND picture = ?", "DELETE FROM picture WHERE post = ? AND number = ?",
+                "DELETE FROM appearance WHERE post = ? AND picture = ?",
+                "DELETE FROM picture WHERE post = ? AND number = ?",
             ] { try run(sql, [picture.post.rawValue, picture.index]) }
         }
     }

@@ -191,7 +191,8 @@ private struct Plan {
     private func tasks() throws {
         try ErasureScene.done(
             try work.synas(
-                "consent", "leave-out", "nils", "--post", posts["printed"] ?? "", "--reference", "2026/3 zyxildas kompis",
+                "consent", "leave-out", "nils", "--post", posts["printed"] ?? "", "--reference",
+                "2026/3 zyxildas kompis",
                 "--data", "data"))
         try ErasureScene.done(
             try work.synas(
@@ -199,7 +200,8 @@ private struct Plan {
                 "BUN 2026/4 om ZYXILDA", "--data", "data"))
         let list = try work.synas("takedown", "list", "--format", "json", "--data", "data")
         let tasks = list.json as? [[String: Any]] ?? []
-        guard let own = tasks.first(where: { $0["post"] as? String == posts["unmarked"] })?["takedown"] as? String else {
+        guard let own = tasks.first(where: { $0["post"] as? String == posts["unmarked"] })?["takedown"] as? String
+        else {
             throw LaunchError(list.description)
         }
         try ErasureScene.done(

@@ -5,7 +5,8 @@ import Testing
 @Suite("Erasure: nothing of the child is left, and everything of the others")
 struct ErasureTests {
     static func residue(_ work: Workplace, digests: [String] = []) throws -> [String] {
-        try Residue.search(work.path("data"), for: ErasureScene.words, digests: digests).map(\.description).sorted()
+        try Residue.search(work.path("data"), for: ErasureScene.words + digests, digests: digests)
+            .map(\.description).sorted()
     }
 
     /// Digests of files that may not lie there any more; what is kept is.
@@ -32,9 +33,14 @@ struct ErasureTests {
         let ids = try Residue.search(scene.work.path("data"), for: [person]).map(\.file)
         #expect(Set(ids) == ["synas.db", "signer/tombstones"], "\(ids)")
         #expect(try scene.work.text("data/signer/tombstones").hasPrefix("\(person) "))
+        let rows = try scene.work.run(["/usr/bin/sqlite3", "data/synas.db", ".dump"]).output.split(separator: "\n")
+        let tables = Set(rows.filter { $0.contains(person) }.compactMap { $0.split(separator: " ").dropFirst(2).first })
+        #expect(tables == ["erasure", "erasure_kept", "spent"], "\(tables)")
     }
 
-    @Test("it tells what went, what was made again, what stays and on what ground; a dry run tells the same and does nothing")
+    @Test(
+        "it tells what went, what was made again, what stays and on what ground; a dry run tells the same and does nothing"
+    )
     func told() throws {
         let scene = try ErasureScene()
         let state = try Evidence(scene.work.path("data")).state()
@@ -54,7 +60,8 @@ struct ErasureTests {
             Set(pictures) == ["group 1 made-again", "printed 1 made-again", "unmarked 1 removed", "alone 1 removed"])
         let named = ["group", "printed", "unmarked"].compactMap { scene.posts[$0] }
         #expect(Set(told["takedowns"] as? [String] ?? []) == Set(named))
-        #expect((told["kept"] as? [[String: Any]])?.compactMap { $0["subject"] as? String } == [scene.posts["kept"] ?? ""])
+        #expect(
+            (told["kept"] as? [[String: Any]])?.compactMap { $0["subject"] as? String } == [scene.posts["kept"] ?? ""])
         #expect(Set(told["originals"] as? [String] ?? []).isSuperset(of: [scene.posts["held"] ?? ""]))
         #expect(told["addresses"] as? [String] == [scene.posts["group"] ?? ""])
         #expect(told["guardians"] as? Int == 1 && told["papers"] as? Int == 2, "\(ran)")
@@ -94,6 +101,8 @@ struct ErasureTests {
         let said = try #require(ran.json as? [String: Any])
         #expect(said["erased"] as? Int == after.closed && said["opened"] as? Int == after.opened)
         #expect(after.closed > 20)
+        let judged = try after.judged(known: [before.note])
+        #expect(judged == ran.output.trimmingCharacters(in: .newlines))
     }
 
     @Test("repeated, by handle, it finishes and tells the same")
@@ -119,14 +128,18 @@ struct ErasureTests {
         #expect(unknown.code == 65 && unknown.isOneLine, "\(unknown)")
     }
 
-    @Test("what is said of it names nobody, and two approve", arguments: [
-        ["--ground", "Zyxildas mamma bad om det"], ["--ground", "210928-2384"], ["--ground", "enligt zyxilda-q"],
-        ["--ground", "bad om av Oskar Qvarnholt"], ["--ground", " "], ["--approved-by", "a-17"], ["--approved-by", "c-9"],
-    ])
+    @Test(
+        "what is said of it names nobody, and two approve",
+        arguments: [
+            ["--ground", "Zyxildas mamma bad om det"], ["--ground", "210928-2384"], ["--ground", "enligt zyxilda-q"],
+            ["--ground", "bad om av Oskar Qvarnholt"], ["--ground", " "], ["--approved-by", "a-17"],
+            ["--approved-by", "c-9"],
+        ])
     func refused(_ more: [String]) throws {
         let scene = try ErasureScene()
         let before = try Evidence(scene.work.path("data")).state()
-        let words = more[0] == "--ground" ? ["--approved-by", "a-17", "--approved-by", "b-4"] : ["--ground", "17(1)(b)"]
+        let words =
+            more[0] == "--ground" ? ["--approved-by", "a-17", "--approved-by", "b-4"] : ["--ground", "17(1)(b)"]
         let approvers = more == ["--approved-by", "c-9"] ? ["--approved-by", "a-17", "--approved-by", "b-4"] : []
         let ran = try scene.work.synas(
             ["erase", ErasureScene.child] + more + words + approvers + ["--data", "data", "--drop", scene.paper])
@@ -140,7 +153,8 @@ struct ErasureTests {
         #expect(try scene.erase(scene.decisions).code == 0)
         let again = try scene.synas("roster", "import", "roster.csv")
         #expect(again.code != 0 && again.complaints.contains("never used"), "\(again)")
-        try scene.work.write(try scene.work.text("roster.csv").replacing(",zyxilda-q,", with: ",zyxilda-ny,"), to: "new.csv")
+        try scene.work.write(
+            try scene.work.text("roster.csv").replacing(",zyxilda-q,", with: ",zyxilda-ny,"), to: "new.csv")
         let held = try scene.synas("roster", "import", "new.csv")
         #expect(held.code == 3 && held.complaints.contains("somebody must look at this row"), "\(held)")
         let confirmed = try scene.synas("roster", "import", "new.csv", "--confirm", "KID-77123")
@@ -156,18 +170,36 @@ struct ErasureTests {
         let tasks = list.json as? [[String: Any]] ?? []
         let task = try #require(tasks.first { $0["post"] as? String == scene.posts["group"] }?["takedown"] as? String)
         let shown = try scene.synas("takedown", "show", task)
-        #expect(shown.output.contains("picture 1: it was made again") && shown.output.contains("a name must go"), "\(shown)")
+        #expect(
+            shown.output.contains("picture 1: it was made again") && shown.output.contains("a name must go"), "\(shown)"
+        )
         let redo = try scene.synas("takedown", "redo", task, "--out", "narrow")
         #expect(redo.code == 3, "\(redo)")
         let files = scene.work.names(in: "narrow/\(scene.posts["group"] ?? "")")
         #expect(files.contains { $0.hasSuffix(".jpg") }, "\(files) \(redo)")
         let closed = try scene.synas("takedown", "close", task, "--outcome", "replaced", "--decision", "2026/8")
         #expect(closed.code == 0, "\(closed)")
-        let removal = try #require(tasks.first { $0["post"] as? String == scene.posts["unmarked"] }?["takedown"] as? String)
-        #expect(try scene.synas("takedown", "close", removal, "--outcome", "replaced", "--decision", "2026/8").code == 65)
+        let removal = try #require(
+            tasks.first { $0["post"] as? String == scene.posts["unmarked"] }?["takedown"] as? String)
+        #expect(
+            try scene.synas("takedown", "close", removal, "--outcome", "replaced", "--decision", "2026/8").code == 65)
         #expect(
             try scene.synas(
-                "takedown", "close", removal, "--outcome", "removed", "--rest-stays", "--decision", "2026/8").code == 0)
+                "takedown", "close", removal, "--outcome", "removed", "--rest-stays", "--decision", "2026/8"
+            ).code == 0)
+    }
+
+    @Test("an opening that goes without an erasure, or a key destroyed without one, is told by both verifiers")
+    func withoutErasure() throws {
+        let scene = try ErasureScene()
+        let person = try #require(try Evidence(scene.work.path("data")).ids(of: ErasureScene.child).first)
+        for sql in ["DELETE FROM opening WHERE holder = '\(person)'"] {
+            let done = try scene.work.run(["/usr/bin/sqlite3", "data/synas.db", sql])
+            try #require(done.code == 0, "\(done)")
+        }
+        let bundle = try LedgerBundle(of: scene.work.path("data"))
+        #expect(try bundle.verified().code == 12)
+        #expect(try bundle.judged().contains("\"result\":\"invalid\""))
     }
 
     @Test("killed at any moment: nothing or all of it, and the next call leaves nothing")

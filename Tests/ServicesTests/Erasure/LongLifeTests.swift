@@ -56,3 +56,22 @@ struct LongLifeTests {
         #endif
     }
 }
+
+@Suite("Erasing again what a restored backup brought back")
+struct ErasingAgainTests {
+    @Test("whom the tombstones name goes again; those who are not there are passed over")
+    func again() async throws {
+        let test = try TestHouse.withChildren()
+        let ella = try test.person("ella"), nils = try test.person("nils")
+        let stones = [ella.id, PersonID(rawValue: "somebody-else")].map {
+            Tombstone(person: $0, at: Moment(rawValue: 0))
+        }
+        let erasing = Erasing(test.house)
+        #expect(try await erasing.again(stones, ground: "restored, 17(1)(b)", approvers: ["a-1", "b-2"]) == 1)
+        #expect(try await erasing.again(stones, ground: "restored, 17(1)(b)", approvers: ["a-1", "b-2"]) == 0)
+        let left = try test.house.store.snapshot { reader in
+            try reader.everyone(everIn: TestHouse.unit).map(\.id)
+        }
+        #expect(left == [nils.id])
+    }
+}

@@ -107,7 +107,8 @@ package struct TakedownRedo: Sendable {
             return Redone.Picture(
                 index: picture.index,
                 outcome: task.map { $0.unmarked.isEmpty ? done : .unmarked } ?? file.outcomeWithoutTask(picture.index),
-                record: new ?? task?.latest ?? file.revisions(of: picture.index).last, covered: task?.people.map(file.handle) ?? [],
+                record: new ?? task?.latest ?? file.revisions(of: picture.index).last,
+                covered: task?.people.map(file.handle) ?? [],
                 unmarked: task?.unmarked.map(file.handle) ?? [])
         }
         return Redone(
