@@ -70,7 +70,8 @@ let package = Package(
         .executableTarget(name: "kill-at", cSettings: optimisedC),
         .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
         .target(
-            name: "TestSupport", dependencies: ["Consent", "Policies", "Storage", "Services", "PictureFixtures"],
+            name: "TestSupport", dependencies: ["Consent", "Ledger", "Policies", "Storage", "Services", "PictureFixtures"],
+            exclude: ["residue.py"],
             swiftSettings: common),
         .executableTarget(
             name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],
@@ -78,6 +79,8 @@ let package = Package(
         .executableTarget(
             name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
             swiftSettings: common),
+        .executableTarget(
+            name: "bench-ledger", dependencies: ["Storage", "Ledger", "Consent"], swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),

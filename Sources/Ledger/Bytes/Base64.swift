@@ -61,28 +61,22 @@ package enum Base64 {
         return true
     }
 
-    /// The 24 bits of four digits; missing digits count as zero. Nil where one is no digit.
+    /// The 24 bits of four digits; those after the first `digits` count as zero. Nil where one is no digit.
     @inline(__always) static func quad(_ text: Span<UInt8>, _ start: Int, digits: Int) -> UInt32? {
-        var bits: UInt32 = 0
-        for place in 0..<4 {
-            bits <<= 6
-            guard place < digits else { continue }
-            let value = digit(text[start + place])
-            guard value < 64 else { return nil }
-            bits |= value
-        }
-        return bits
+        let first = value(text[start])
+        let second = value(text[start + 1])
+        let third = digits > 2 ? value(text[start + 2]) : 0
+        let fourth = digits > 3 ? value(text[start + 3]) : 0
+        guard (first | second | third | fourth) < noDigit else { return nil }
+        return UInt32(first) << 18 | UInt32(second) << 12 | UInt32(third) << 6 | UInt32(fourth)
     }
 
+    private static let noDigit: UInt8 = 64
+
     /// 0...63, or 64 for what is no digit.
-    @inline(__always) private static func digit(_ byte: UInt8) -> UInt32 {
-        switch byte {
-        case 0x41...0x5A: UInt32(byte) - 0x41
-        case 0x61...0x7A: UInt32(byte) - 0x61 + 26
-        case 0x30...0x39: UInt32(byte) - 0x30 + 52
-        case 0x2B: 62
-        case 0x2F: 63
-        default: 64
-        }
+    @inline(__always) private static func value(_ byte: UInt8) -> UInt8 { unsafe values.span[unchecked: Int(byte)] }
+
+    private static let values: [UInt8] = (0...255).map { byte in
+        alphabet.firstIndex(of: byte).map { UInt8($0) } ?? noDigit
     }
 }

@@ -64,6 +64,13 @@ enum JSONEscape {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// As the string stands between its quotes.
+    static func escaped(_ string: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(string, to: &bytes)
+        return Array(bytes.dropFirst().dropLast())
+    }
+
     static func append(_ string: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for byte in string.utf8 {

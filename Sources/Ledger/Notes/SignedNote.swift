@@ -42,9 +42,10 @@ package struct SignedNote: Hashable, Sendable {
 extension SignedNote {
     private static let dash = Array("— ".utf8)
 
-    /// - Throws: `form`: not UTF-8, too long, without text, empty line or signatures, or a signature line out of form.
+    /// - Throws: `form`: not UTF-8, with control characters, too long, without text, empty line or signatures, or a signature line out of form.
     package init(parsing bytes: [UInt8]) throws(LedgerFault) {
-        guard bytes.count <= Self.maximumBytes, UTF8Text.isValid(bytes.span), bytes.last == 0x0A,
+        guard bytes.count <= Self.maximumBytes, bytes.last == 0x0A, !bytes.contains(where: { $0 < 0x20 && $0 != 0x0A }),
+            UTF8Text.isValid(bytes.span),
             let gap = bytes.indices.dropLast().last(where: { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }), gap > 0
         else { throw Self.malformed }
         let lines = bytes[(gap + 2)...].dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)

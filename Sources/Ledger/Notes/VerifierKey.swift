@@ -40,7 +40,20 @@ package struct VerifierKey: Hashable, Sendable {
 
     private var keyIDText: String { Hex.text(BigEndian.bytes(keyID)) }
 
-    func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
+    /// Whether the signature line is this key's; whether it holds is another question.
+    func signed(_ signature: SignedNote.Signature) -> Bool {
+        keyID == signature.keyID && name.utf8.elementsEqual(signature.name.utf8)
+    }
+
+    /// Whether the signature holds for the text, as this type of key signs.
+    func isValid(_ signature: SignedNote.Signature, for text: String) -> Bool {
+        switch type {
+        case .log: isValid(signature.bytes, for: Array(text.utf8))
+        case .witness: Cosignature(signature).map { isValid($0.signature, for: $0.message(of: text)) } ?? false
+        }
+    }
+
+    private func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
         guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else { return false }
         return key.isValidSignature(signature, for: message)
     }
@@ -51,9 +64,12 @@ extension VerifierKey: CustomStringConvertible {
     package var description: String { "\(name)+\(keyIDText)+\(Base64.text([type.rawValue] + publicKey))" }
 }
 
-/// The names of keys: visible ASCII without `+`.
+/// The names of keys: not empty, without `+` and white space (c2sp.org/signed-note), compared byte by byte.
 enum NoteName {
     static func isValid(_ name: some Collection<UInt8>) -> Bool {
-        !name.isEmpty && name.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") }
+        let text = String(decoding: name, as: UTF8.self)
+        // What is no UTF-8 would come back with other bytes.
+        return !name.isEmpty && text.utf8.elementsEqual(name)
+            && text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "+" && $0.value >= 0x20 }
     }
 }

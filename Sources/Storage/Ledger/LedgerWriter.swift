@@ -104,14 +104,17 @@ package struct LedgerPosition: Hashable, Comparable, Sendable {
 /// The keys that a commit seals with: kept ones, and new ones, which are on disk before the commit is.
 final class SealingKeys {
     private let keyring: Keyring
+    private var known: [String: SealingKey] = [:]
     private var made: [String: SealingKey] = [:]
 
     init(_ keyring: Keyring) { self.keyring = keyring }
 
     func key(of holder: String) throws -> SealingKey {
-        if let key = try made[holder] ?? keyring.key(of: holder) { return key }
-        let key = SealingKey()
-        made[holder] = key
+        if let key = known[holder] { return key }
+        let kept = try keyring.key(of: holder)
+        let key = kept ?? SealingKey()
+        if kept == nil { made[holder] = key }
+        known[holder] = key
         return key
     }
 

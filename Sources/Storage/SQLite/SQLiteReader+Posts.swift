@@ -54,14 +54,14 @@ extension SQLiteReader {
             plan: try row.text(6), policyHash: try row.text(7), handedOverAt: try row.optionalMoment(8))
     }
 
-    private static func picture(_ row: Row) throws -> PictureRecord {
+    static func picture(_ row: Row) throws -> PictureRecord {
         PictureRecord(
             post: try row.post(0), index: Int(try row.number(1)), sha256: try row.text(2), format: try row.text(3),
             width: Int(try row.number(4)), height: Int(try row.number(5)), bytes: Int(try row.number(6)),
             alt: try row.text(7), manifest: try row.text(8), latentRegions: try row.text(9))
     }
 
-    private static func appearance(_ row: Row) throws -> AppearanceRecord {
+    static func appearance(_ row: Row) throws -> AppearanceRecord {
         let shown: Choice? = try row.optionalText(3) == nil ? nil : try row.word(3)
         return AppearanceRecord(
             post: try row.post(0), picture: try row.decode(Int?.self, atIndex: 1), person: try row.person(2),
