@@ -22,6 +22,19 @@ extension DataFolder {
         }
     }
 
+    /// Opens for looking at alone, whatever is lost beside the database.
+    ///
+    /// - Throws: as `openForReading`.
+    func openToCheck() throws(StorageError) -> DatabaseQueue {
+        try DatabaseFault.translated {
+            var configuration = Self.configuration
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: database, configuration: configuration)
+            _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
+            return queue
+        }
+    }
+
     /// Opens for writing: brings the database up to this build's version, makes sure that a commit lasts, and finishes or
     /// undoes what a process that was killed left behind.
     ///
