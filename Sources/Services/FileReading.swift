@@ -65,6 +65,27 @@ enum FileReading {
         return failed ? .failure(.failed) : .success(bytes)
     }
 
+    /// Hands on a file piece by piece; `-` is standard input. Ends where `piece` answers false.
+    ///
+    /// - Throws: `ServiceError` (`usage`) where it cannot be read: it was named in the call.
+    static func eachPiece(
+        of path: String, size: Int, _ piece: ([UInt8]) throws -> Bool
+    ) throws {
+        let descriptor = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ServiceError(.usage, "\(path): it cannot be read; check the name") }
+        defer { close(descriptor) }
+        while true {
+            var count = 0
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+                repeat { count = unsafe read(descriptor, buffer.baseAddress, size) } while count < 0 && errno == EINTR
+                filled = max(0, count)
+            }
+            guard count >= 0 else { throw ServiceError(.usage, "\(path): it cannot be read; name a file") }
+            if bytes.isEmpty { return }
+            if try !piece(bytes) { return }
+        }
+    }
+
     private static func failure(_ code: Int32) -> Failure {
         switch code {
         case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: .missing

@@ -22,6 +22,8 @@ package struct ServiceError: Error, Sendable {
         case clockSetForward = "clock-set-forward"
         /// Permission is missing.
         case notPermitted = "not-permitted"
+        /// A witness does not sign what it was asked to.
+        case witnessRefuses = "witness-refuses"
     }
 
     package let code: Code

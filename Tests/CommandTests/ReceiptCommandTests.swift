@@ -95,7 +95,7 @@ struct ReceiptCommandTests {
         #expect(english.output.contains("Answer: May be seen\n"), "\(english)")
         for word in ["G-2", "Guardian", "Bergh", "data-folder"] { #expect(!english.output.contains(word), "\(word)") }
         #expect(try scene.synas("consent", "receipt", event, "--out", "receipts").code == 0)
-        #expect(scene.work.names(in: "receipts") == ["\(event).json", "\(event).txt"])
+        #expect(scene.work.names(in: "receipts") == ["\(event).json", "\(event).tlog-proof", "\(event).txt"])
         #expect(try scene.work.text("receipts/\(event).txt") == swedish.output)
         let none = try scene.synas("consent", "receipt", "nothing")
         #expect(none.code == 66 && none.isOneLine, "\(none)")

@@ -28,7 +28,8 @@ struct ReceiptOutTests {
         let events = recorded(answered) + recorded(withdrawn)
         #expect(events.count == 3)
         #expect(
-            scene.work.names(in: "receipts/new").sorted() == events.flatMap { ["\($0).json", "\($0).txt"] }.sorted())
+            scene.work.names(in: "receipts/new").sorted()
+                == events.flatMap { ["\($0).json", "\($0).tlog-proof", "\($0).txt"] }.sorted())
         for event in events {
             let again = try scene.synas("consent", "receipt", event)
             #expect(try scene.work.text("receipts/new/\(event).txt") == again.output)

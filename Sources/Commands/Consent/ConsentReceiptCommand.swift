@@ -23,7 +23,9 @@ package struct ConsentReceiptCommand: ParsableCommand {
     @Option(name: .long, help: "sv, en or da (else the language of the notice that was shown).")
     var language: ReceiptLanguage?
 
-    @Option(name: .long, help: "A folder: EVENT.txt and EVENT.json are written there, readable by you alone.")
+    @Option(
+        name: .long,
+        help: "A folder: EVENT.txt, EVENT.json and EVENT.tlog-proof are written there, readable by you alone.")
     var out: String?
 
     @OptionGroup var data: DataOptions
@@ -38,7 +40,7 @@ package struct ConsentReceiptCommand: ParsableCommand {
     package func run() throws {
         let house = try House.open(data.path, for: .reading)
         let receipts = try events.map { try Receipts(house).receipt(EventID(rawValue: $0)) }
-        if let out { return try ReceiptFolder(out).write(receipts, language: language) }
+        if let out { return try ReceiptFolder(out).write(receipts, of: house, language: language) }
         switch output.format {
         case .text:
             let texts = receipts.map { ReceiptText($0, language: language?.rawValue).text() }

@@ -40,6 +40,7 @@ enum ExitStatus: Int32 {
         case .busy: self = .busy
         case .clockSetBack, .clockSetForward: self = .held
         case .notPermitted: self = .notPermitted
+        case .witnessRefuses: self = .refused
         }
     }
 

@@ -3,6 +3,8 @@
 package struct LedgerProof: Hashable, Sendable {
     package static let maximumBytes = 4_194_304
     static let firstLine = Array("c2sp.org/tlog-proof@v1".utf8)
+    /// How a file that is one begins.
+    package static let beginning = firstLine + [0x0A]
     static let maximumHashes = 63
 
     /// Of the entry in the log, from 0.

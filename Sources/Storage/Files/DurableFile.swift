@@ -29,14 +29,40 @@ package enum DurableFile {
         try folder.sync()
     }
 
+    /// Puts a file at the path, written piece by piece, where nothing stands yet.
+    ///
+    /// - Throws: as `write`, `occupied` where anything stands there, or what `fill` throws.
+    package static func writeNew(
+        to path: String, _ fill: (_ append: ([UInt8]) throws(StorageError) -> Void) throws -> Void
+    ) throws {
+        guard !exists(path) else { throw occupied(path) }
+        let (folder, name) = split(path)
+        let temporary = folder.child(temporaryName(for: name))
+        let file = try claim(temporary)
+        do {
+            try fill { bytes throws(StorageError) in try file.append(bytes) }
+            try file.settle(mode: 0o600)
+            try file.sync()
+            try Folder.move(temporary, to: path)
+        } catch {
+            try? Folder.removeFile(temporary)
+            throw error
+        }
+        try folder.sync()
+    }
+
+    private static func occupied(_ path: String) -> StorageError {
+        StorageError(
+            .occupied, "Cannot write \(path): something else is there. Move it away, or name another place.")
+    }
+
     /// Puts the bytes at the path where nothing stands yet; the same bytes there already are left alone.
     ///
     /// - Throws: as `write`, and `occupied` where anything else stands there.
     package static func writeNew(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(StorageError) {
         guard exists(path) else { return try write(bytes, to: path, mode: mode) }
         if Folder(path: ".").kind(of: path) == .file, try read(path) == bytes { return }
-        throw StorageError(
-            .occupied, "Cannot write \(path): something else is there. Move it away, or name another place.")
+        throw occupied(path)
     }
 
     private static func write(

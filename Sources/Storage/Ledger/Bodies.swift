@@ -53,6 +53,8 @@ struct Bodies {
             add(
                 removal.post, "removal", ["at": removal.decidedAt.json, "done": removal.doneAt?.json])
         }
+        for key in change.signingKeys { add(.signingKey(key, by: actor)) }
+        for holder in change.heads { try tellHead(of: holder) }
     }
 
     private mutating func tell(_ event: Event) {

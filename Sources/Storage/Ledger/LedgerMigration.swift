@@ -121,8 +121,20 @@ struct LedgerMigration {
 }
 
 extension BodyDraft {
-    /// That a key signs from here on.
+    /// What bodies of keys are about: to find them again.
+    static let keys = "key"
+
+    /// That a key signs from here on: the first of a log.
     static func adopted(_ vkey: String) -> BodyDraft {
-        plain("key", about: nil, ["vkey": .string(vkey), "action": .string("adopted")])
+        plain("key", about: keys, ["vkey": .string(vkey), "action": .string("adopted")])
+    }
+
+    static func signingKey(_ change: SigningKeyChange, by actor: String) -> BodyDraft {
+        plain(
+            "key", about: keys,
+            [
+                "vkey": .string(change.vkey), "action": .string(change.action.rawValue), "actor": .string(actor),
+                "approvers": .strings(change.approvers),
+            ])
     }
 }

@@ -16,7 +16,7 @@ struct Signer: Sendable {
         var frontier = state.frontier
         try LeafRows.each(db, from: state.frontier.size) { frontier.append(Tree.leaf($0)) }
         guard frontier == head.frontier else { throw Self.diverged }
-        try folder.write(SignerState(frontier, origin: state.checkpoint.origin, by: folder.key()))
+        try folder.write(SignerState(frontier, origin: state.checkpoint.origin, by: folder.keys()))
     }
 
     /// The key that signs, as the ledger names it.

@@ -5,6 +5,8 @@ package import Ledger
 /// earlier state gets no signature. `signer/` may be a link to another disk.
 ///
 ///     signer/key.pem      the private key (Ed25519, PKCS 8), 0600
+///     signer/next.pem     while keys change: the newer one, which signs too
+///     signer/cosigned     signed checkpoints that witnesses have cosigned
 ///     signer/state        the last checkpoint that was signed, with the tree's frontier
 ///     signer/tombstones   who was erased, so that a restored backup erases them again
 package struct SignerFolder: Hashable, Sendable {
@@ -12,6 +14,7 @@ package struct SignerFolder: Hashable, Sendable {
     let folder: Folder
 
     var keyFile: String { folder.child("key.pem") }
+    var nextKeyFile: String { folder.child("next.pem") }
     var stateFile: String { folder.child("state") }
     package var tombstonesFile: String { folder.child("tombstones") }
 
@@ -33,6 +36,31 @@ package struct SignerFolder: Hashable, Sendable {
             let key = try? SigningKey(pem: String(decoding: try DurableFile.read(keyFile), as: UTF8.self))
         else { throw Self.missing }
         return key
+    }
+
+    /// All keys that sign: two while one takes the other's place, the older first.
+    ///
+    /// - Throws: `signerMissing` where one cannot be read.
+    package func keys() throws(StorageError) -> [SigningKey] {
+        let key = try key()
+        guard folder.kind(of: nextKeyFile) == .file else { return [key] }
+        guard let next = try? SigningKey(pem: String(decoding: try DurableFile.read(nextKeyFile), as: UTF8.self)) else {
+            throw Self.missing
+        }
+        return [key, next]
+    }
+
+    /// Makes a second key, which signs beside the first from the next signature on. One that is there already stays. Only
+    /// within a turn.
+    package func makeNextKey() throws(StorageError) {
+        guard folder.kind(of: nextKeyFile) != .file else { return }
+        try DurableFile.write([UInt8](SigningKey().pem.utf8), to: nextKeyFile)
+    }
+
+    /// Puts the second key in the first one's place; the older is gone. Only within a turn.
+    package func dropOldKey() throws(StorageError) {
+        try Folder.move(nextKeyFile, to: keyFile)
+        try folder.sync()
     }
 
     /// - Throws: `signerMissing` where there is none or it cannot be read.
@@ -62,9 +90,15 @@ package struct SignerState: Hashable, Sendable {
     private static let header = "synas.v1/signer\nfrontier "
 
     package init(_ frontier: Frontier, origin: String, by key: SigningKey) {
+        self.init(frontier, origin: origin, by: [key])
+    }
+
+    package init(_ frontier: Frontier, origin: String, by keys: [SigningKey]) {
         self.frontier = frontier
         checkpoint = Checkpoint(origin: origin, size: frontier.size, root: frontier.root)
-        note = checkpoint.signed(by: key)
+        var note = SignedNote(text: checkpoint.text)
+        for key in keys { note.sign(with: key, name: origin) }
+        self.note = note
     }
 
     package var bytes: [UInt8] {

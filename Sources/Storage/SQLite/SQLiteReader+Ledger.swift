@@ -39,6 +39,25 @@ package protocol LedgerReader {
     func entries(ofCommit number: Int64) throws(StorageError) -> Range<Int>
     /// The entry and opening in which an event stands; nil where there is no such event, or it cannot be opened.
     func opening(of event: EventID) throws -> (StoredEntry, StoredOpening)?
+    /// Holders, by id, of whom a stream moved since the ledger last said where it stands.
+    func unheaded(atMost count: Int) throws(StorageError) -> [String]
+    /// Every signing key that came or went, in order.
+    func signingKeys() throws -> [SigningKeyChange]
+}
+
+extension LedgerReader {
+    /// The root of the tree as it was at a size, which is at most its own.
+    package func root(at size: Int) throws(StorageError) -> Digest {
+        var start = 0
+        var roots: [Digest] = []
+        for level in (0..<(Int.bitWidth - size.leadingZeroBitCount)).reversed() where size >> level & 1 == 1 {
+            roots.append(try node(level: level, index: start >> level))
+            start += 1 << level
+        }
+        guard var root = roots.popLast() else { return Tree.empty }
+        for left in roots.reversed() { root = Tree.node(left, root) }
+        return root
+    }
 }
 
 extension SQLiteReader {

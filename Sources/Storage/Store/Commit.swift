@@ -65,13 +65,19 @@ package struct Change: Hashable, Sendable {
     package var removals: [RemovalRecord]
     /// Carried out after all else: what is written before may still refer to the person.
     package var erasures: [Erasure]
+    /// People and guardians of whom the ledger is to say where each of their streams stands; those of whom it knows nothing
+    /// are passed over.
+    package var heads: [String]
+    /// Signing keys that come or go.
+    package var signingKeys: [SigningKeyChange]
 
     package init(
         people: [PersonRecord] = [], guardians: [GuardianRecord] = [], events: [Event] = [], posts: [JudgedPost] = [],
         handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = [],
         takedowns: [TakedownRecord] = [], demands: [TakedownDemand] = [], revisions: [RevisionRecord] = [],
         breaches: [BreachRecord] = [], scans: [ScanRecord] = [], clockAcceptances: [ClockAcceptance] = [],
-        removals: [RemovalRecord] = [], erasures: [Erasure] = []
+        removals: [RemovalRecord] = [], erasures: [Erasure] = [], heads: [String] = [],
+        signingKeys: [SigningKeyChange] = []
     ) {
         self.people = people
         self.guardians = guardians
@@ -87,6 +93,25 @@ package struct Change: Hashable, Sendable {
         self.clockAcceptances = clockAcceptances
         self.removals = removals
         self.erasures = erasures
+        self.heads = heads
+        self.signingKeys = signingKeys
+    }
+}
+
+/// That a key signs the log's checkpoints from here on, or no more.
+package struct SigningKeyChange: Hashable, Sendable {
+    package enum Action: String, Hashable, Sendable { case adopted, retired }
+
+    /// As verifiers take it.
+    package let vkey: String
+    package let action: Action
+    /// Opaque ids of two people.
+    package let approvers: [String]
+
+    package init(vkey: String, action: Action, approvers: [String]) {
+        self.vkey = vkey
+        self.action = action
+        self.approvers = approvers
     }
 }
 

@@ -1,0 +1,60 @@
+internal import Foundation
+internal import GRDB
+internal import Ledger
+
+/// Heads: where all streams of one person stand. Whoever hides the end of a stream contradicts the person's last head.
+extension Bodies {
+    /// Says where a person's streams stand, and notes that it was said. Nothing of somebody who has none.
+    mutating func tellHead(of holder: String) throws {
+        let sql = "SELECT stream, seq, commitment FROM stream WHERE holder = ?"
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [holder])
+        let streams = rows.map { row in
+            (name: row[0] as String, seq: row[1] as Int, last: (row[2] as Data).base64EncodedString())
+        }
+        guard !streams.isEmpty else { return }
+        let sorted = streams.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let list = sorted.map { JSONValue.array([.string($0.name), .integer($0.seq), .string($0.last)]) }
+        add(.head(holder, list))
+        try db.cachedStatement(sql: "UPDATE stream SET headed = 1 WHERE holder = ?").execute(arguments: [holder])
+    }
+}
+
+extension BodyDraft {
+    fileprivate static func head(_ holder: String, _ streams: [JSONValue]) -> BodyDraft {
+        BodyDraft(
+            holder: holder,
+            fields: ["type": .string("head"), "person": .string(holder), "streams": .array(streams)])
+    }
+}
+
+extension SQLiteReader {
+    func unheaded(atMost count: Int) throws(StorageError) -> [String] {
+        try all("SELECT DISTINCT holder FROM stream WHERE headed = 0 ORDER BY holder LIMIT ?", [count]) { $0[0] }
+    }
+
+    func signingKeys() throws -> [SigningKeyChange] {
+        try positions(about: BodyDraft.keys).compactMap { position in
+            var found: SigningKeyChange?
+            try eachEntry(position.leaf..<(position.leaf + 1)) { entry in
+                let opening = entry.openings.first { $0.position == position }?.opening
+                found = opening.flatMap { try? JSONValue.parse(canonical: $0.body) }.flatMap(
+                    SigningKeyChange.init(body:))
+            }
+            return found
+        }
+    }
+}
+
+extension SigningKeyChange {
+    /// Nil for a body that says nothing of a key.
+    fileprivate init?(body: JSONValue) {
+        guard case .object(let fields) = body, case .string(let vkey)? = fields["vkey"],
+            case .string(let word)? = fields["action"], let action = Action(rawValue: word)
+        else { return nil }
+        var approvers: [String] = []
+        if case .array(let names)? = fields["approvers"] {
+            approvers = names.compactMap { if case .string(let name) = $0 { name } else { nil } }
+        }
+        self.init(vkey: vkey, action: action, approvers: approvers)
+    }
+}
