@@ -54,7 +54,7 @@ package struct LedgerVerifyCommand: AsyncParsableCommand {
         if let file = file ?? receipt {
             finding = try LedgerCheck(trust).file(file, asProof: receipt != nil)
         } else {
-            finding = try FolderCheck(DataFolder.open(at: data.path), trust).find()
+            finding = try LedgerFolderCheck(DataFolder.open(at: data.path), trust).find()
         }
         switch output.format {
         case .text: try Terminal.output(LedgerText(finding).text())

@@ -3,7 +3,7 @@ package import Storage
 
 /// Verifies the ledger in a data folder, against what its signer last signed: a database that was put back, cut short or
 /// changed contradicts it. Reads alone.
-package struct FolderCheck: Sendable {
+package struct LedgerFolderCheck: Sendable {
     private let folder: DataFolder
     private let trust: LedgerTrust
 
