@@ -3,7 +3,7 @@ package import Storage
 
 /// Verifies the ledger in a data folder, against what its signer last signed: a database that was put back, cut short or
 /// changed contradicts it. Reads alone.
-package struct FolderCheck: Sendable {
+package struct LedgerFolderCheck: Sendable {
     private let folder: DataFolder
     private let trust: LedgerTrust
 
@@ -57,7 +57,7 @@ package struct FolderCheck: Sendable {
     private func verify(
         _ lines: LedgerLines, upTo size: Int, _ last: [SignedNote], _ policy: TrustPolicy, _ known: [SignedNote]
     ) throws -> LedgerFinding {
-        var verifier = try LedgerCheck.asUsage { () throws(LedgerFault) in
+        var verifier = try LedgerFileCheck.asUsage { () throws(LedgerFault) in
             try BundleVerifier(policy: policy, known: known)
         }
         do {
@@ -69,7 +69,7 @@ package struct FolderCheck: Sendable {
         } catch let gap as LedgerLines.Gap {
             return LedgerFinding(.folder, .invalid, at: gap.index, why: "form")
         }
-        let result = try LedgerCheck.asUsage { () throws(LedgerFault) in try verifier.finish() }
+        let result = try LedgerFileCheck.asUsage { () throws(LedgerFault) in try verifier.finish() }
         return LedgerFinding(result, of: .folder)
     }
 
