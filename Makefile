@@ -5,13 +5,13 @@ SHELL := /bin/bash
 
 BUILD_PACKAGES := libsqlite3-dev libjpeg-dev libpng-dev pkg-config
 # Independent programs that the tests hold our pictures and kills against.
-TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck netpbm imagemagick sqlite3 python3 util-linux faketime python3-jsonschema
+TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck netpbm imagemagick sqlite3 python3 util-linux openssl faketime python3-jsonschema strace
 BENCH_PACKAGES := $(TEST_PACKAGES) libvips-tools time
 
 STRICT := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: help deps deps-test deps-bench build demo test test-laws test-long sanitize lint format samples bench clean
+.PHONY: help deps deps-test deps-bench build demo test test-ledger test-crash test-crash-long test-laws test-long sanitize lint format samples bench clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort | expand -t 14
@@ -58,6 +58,34 @@ test: deps-test  ## every test that fits in a few minutes
 test-long: deps-test  ## the same with the long volumes of generated cases and every kill point
 	swift build --build-tests $(STRICT)
 	SYNAS_LONG=1 swift test --skip-build --parallel
+	$(MAKE) test-crash-long
+
+test-ledger: deps-test  ## both verifiers of the ledger on every vector and 13,000 mutations
+	swift build --product synas $(STRICT)
+	Tests/LedgerVectors/run.sh "$$(swift build --show-bin-path)/synas ledger verify --batch"
+
+# strace's faults on the real command, and power loss (docs/crash-safety.md).
+CRASH = crash() { python3 Tests/Crash/"$$1".py --synas "$$(swift build --show-bin-path)/synas" "$${@:2}"; }
+
+test-crash: deps-test  ## kills, faults and power loss: one of each distinct place
+	swift build --product synas $(STRICT)
+	$(CRASH)
+	python3 -m unittest discover -s Tests/Crash -q
+	crash sweep --planted
+	crash sweep --places
+	crash sweep --random 50 --seed "$${SEED:-$$RANDOM}"
+	crash powerloss --normal --flows answer --states 30
+	crash powerloss --states 60
+
+test-crash-long: deps-test  ## kills, faults and power loss: at every occurrence
+	swift build --product synas $(STRICT)
+	$(CRASH)
+	crash sweep --planted
+	crash sweep --all
+	crash sweep --random 1200 --seed "$${SEED:-$$RANDOM}"
+	crash powerloss --normal
+	crash powerloss
+	Tests/Crash/built-normal.sh
 
 test-laws: deps-test  ## the laws of consent in more than 100,000 generated histories
 	swift build --build-tests $(STRICT)
@@ -82,7 +110,7 @@ samples: deps  ## draws the sample pictures anew
 
 bench: deps-bench  ## speed and memory side by side with named peers (docs/benchmarks.md)
 	swift build $(RELEASE) --product synas
-	for product in draw-samples make-municipality bench-consents; do swift build $(RELEASE) --product $$product; done
+	for product in draw-samples make-municipality bench-consents bench-ledger; do swift build $(RELEASE) --product $$product; done
 	Tests/Benchmarks/run.sh "$$(swift build -c release --show-bin-path)"
 
 clean:  ## removes what was built and the demo's folder

@@ -78,6 +78,8 @@ let package = Package(
         .executableTarget(
             name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
             swiftSettings: common),
+        .executableTarget(
+            name: "bench-ledger", dependencies: ["Storage", "Ledger", "Consent"], swiftSettings: common),
         tests("ImagingTests", ["Imaging", "PictureFixtures"]),
         tests("ConsentTests", ["Consent"]),
         tests("PoliciesTests", ["Documents", "Policies", "Consent"]),

@@ -22,10 +22,9 @@ package struct SynasCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             InitCommand.self, CheckCommand.self, SubmitCommand.self, PublishCommand.self, TakedownCommand.self,
-            InspectCommand.self, StripCommand.self,
-            RedactCommand.self, RosterCommand.self, ConsentCommand.self, PolicyCommand.self,
-            BreachCommand.self, DailyCommand.self, ClockCommand.self,
-            LedgerCommand.self, WitnessCommand.self,
+            InspectCommand.self, StripCommand.self, RedactCommand.self, RosterCommand.self, ConsentCommand.self,
+            PolicyCommand.self, BreachCommand.self, DailyCommand.self, ClockCommand.self, ExportCommand.self,
+            LedgerCommand.self, WitnessCommand.self, FsckCommand.self,
         ])
 
     package init() {}

@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import ledger
 import municipality
 
 
@@ -172,12 +173,16 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--children", type=int, default=100_000)
-    parser.add_argument("--only", choices=["pictures", "consents"])
+    parser.add_argument("--only", choices=["pictures", "consents", "ledger"])
+    parser.add_argument("--entries", type=int, default=1_000_000)
     arguments = parser.parse_args()
-    if arguments.only != "consents":
+    few = max(3, arguments.rounds // 3)
+    if arguments.only in (None, "pictures"):
         pictures(f"{arguments.binaries}/synas", arguments.work, arguments.rounds)
-    if arguments.only != "pictures":
-        consents(arguments.binaries, arguments.work, max(3, arguments.rounds // 3), arguments.children)
+    if arguments.only in (None, "consents"):
+        consents(arguments.binaries, arguments.work, few, arguments.children)
+    if arguments.only in (None, "ledger"):
+        ledger.measure(arguments.binaries, arguments.work, arguments.entries, few)
 
 
 main()

@@ -103,6 +103,7 @@ struct JSONShapeTests {
             ["roster", "custody", "add", "ella", "--guardian", "G-3", "--until", "2090-01-01"],
             ["breach", "list"], ["breach", "assess", "breach-1", "--outcome", "recorded", "--decision", "BUN 2026/2"],
             ["policy", "check", "policies"], ["policy", "check", "bad"], ["ledger", "export", "--out", "bundle"],
+            ["export", "child", "ella", "--for", "authority", "--out", "exported"],
         ]
         let tools = [
             ["inspect", "hut.jpg", "leaves.png"], ["inspect", "hut.jpg", "--values"],

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reports
 
-@Suite("The contact sheet's colours")
+@Suite("The colours of the contact sheet and of exports")
 struct ContrastTests {
     /// Text and the ground that it stands on.
     static let pairs = [
@@ -12,8 +12,8 @@ struct ContrastTests {
     ]
 
     /// The colours of each `:root` block, in the order of the style: light, dark, print.
-    static func schemes() -> [[String: String]] {
-        "\(ContactSheet.style)".split(separator: ":root {", omittingEmptySubsequences: false).dropFirst().map { block in
+    static func schemes(of style: StaticString) -> [[String: String]] {
+        "\(style)".split(separator: ":root {", omittingEmptySubsequences: false).dropFirst().map { block in
             let body = block.prefix { $0 != "}" }
             return body.split(separator: ";").reduce(into: [:]) { colours, declaration in
                 let parts = declaration.split(separator: ":").map { $0.filter { !$0.isWhitespace } }
@@ -43,9 +43,10 @@ struct ContrastTests {
 
     @Test("text stands out from its ground by at least 4.5 to 1, light, dark and printed", arguments: pairs)
     func contrast(text: String, ground: String) throws {
-        let schemes = Self.schemes()
-        #expect(schemes.count == 3)
-        for scheme in schemes {
+        let (sheet, export) = (Self.schemes(of: ContactSheet.style), Self.schemes(of: ExportHTML.style))
+        #expect(sheet.count == 3 && export.count == 3)
+        // An export has no verdicts.
+        for scheme in sheet + export.filter({ $0[text] != nil }) {
             let a = Self.luminance(try #require(scheme[text]))
             let b = Self.luminance(try #require(scheme[ground]))
             #expect((max(a, b) + 0.05) / (min(a, b) + 0.05) >= 4.5)

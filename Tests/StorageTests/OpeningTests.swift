@@ -79,6 +79,11 @@ struct OpeningTests {
             { try Marker.write(in: folder) },
             { try folder.folder("spool").make(mode: 0o700) },
             { try temporary.write("", to: "data/synas.db") },
+            {
+                try DatabaseQueue(path: temporary.path("data/synas.db")).write { db in
+                    try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+                }
+            },
         ]
         for count in 0...steps.count {
             try FileManager.default.removeItem(atPath: temporary.path)

@@ -115,15 +115,13 @@ extension ReceiptJSON {
         self.language = page.words.language
         jurisdiction = receipt.country
         law = page.text(receipt.law)
-        controller = Controller(
-            name: receipt.controller.name, orgNumber: receipt.controller.orgNumber, address: receipt.controller.address,
-            email: receipt.controller.email, phone: receipt.controller.phone)
+        controller = Controller(receipt.controller)
         dataProtectionOfficer = Party(receipt.officer)
         authority = Party(receipt.authority)
         subject = Subject(id: receipt.person.rawValue, kind: receipt.isChild ? "child" : "staff")
         actor = Actor(receipt.actor)
         unit = Named(id: receipt.unit.rawValue, title: page.text(receipt.unitTitle))
-        channel = Channel(receipt.channel, page)
+        channel = Channel(receipt.channel, page.policies)
         answer = receipt.response.map { response in
             Answer(
                 choice: response.rawValue, name: receipt.name.map { $0 ? "yes" : "no" } ?? "not-asked",
@@ -137,6 +135,14 @@ extension ReceiptJSON {
         withdrawal = page.withdrawal
         rights = ReceiptRight.allCases.map { Right(article: $0.article, right: page.words.rights[$0] ?? "") }
         policyVersion = receipt.policyVersion
+    }
+}
+
+extension ReceiptJSON.Controller {
+    init(_ controller: Receipt.Controller) {
+        self.init(
+            name: controller.name, orgNumber: controller.orgNumber, address: controller.address,
+            email: controller.email, phone: controller.phone)
     }
 }
 
@@ -155,15 +161,15 @@ extension ReceiptJSON.Actor {
 }
 
 extension ReceiptJSON.Channel {
-    init(_ channel: Receipt.Channel, _ page: ReceiptPage) {
+    init(_ channel: Receipt.Channel, _ words: PolicyWords) {
         self.init(
-            id: channel.id.rawValue, title: page.text(channel.title), purpose: page.text(channel.purpose),
-            platform: page.text(channel.platform), audience: channel.audience,
-            recipients: page.text(channel.recipients),
+            id: channel.id.rawValue, title: words.text(channel.title), purpose: words.text(channel.purpose),
+            platform: words.text(channel.platform), audience: channel.audience,
+            recipients: words.text(channel.recipients),
             legalBasis: ReceiptJSON.Basis(basis: channel.basis.rawValue, article: channel.basis.article),
             thirdCountry: channel.thirdCountry.map {
                 ReceiptJSON.ThirdCountry(
-                    countries: $0.countries, recipient: $0.recipient, safeguard: page.text($0.safeguard))
+                    countries: $0.countries, recipient: $0.recipient, safeguard: words.text($0.safeguard))
             }, retentionMonths: channel.retentionMonths, quorum: "all")
     }
 }

@@ -5,24 +5,18 @@ import Services
 struct ReceiptPage {
     let receipt: Receipt
     let words: ReceiptWords
-    /// The languages to take the policies' words from, the wanted one first.
-    private let languages: [String]
+    let policies: PolicyWords
 
     init(_ receipt: Receipt, language: String?) {
         let wanted = [language, receipt.notice?.language].compactMap(\.self) + receipt.languages
         self.receipt = receipt
         words = wanted.compactMap { ReceiptWords.all[$0] }.first ?? ReceiptWords.english
-        languages = [words.language] + wanted
+        policies = PolicyWords(languages: [words.language] + wanted)
     }
 
-    /// The first of the languages that there is.
-    func text(_ translations: [String: String]) -> String { words(translations) ?? "" }
+    func text(_ translations: [String: String]) -> String { policies.text(translations) }
 
-    func text(_ translations: [String: [String]]) -> [String] { words(translations) ?? [] }
-
-    private func words<Value>(_ translations: [String: Value]) -> Value? {
-        languages.compactMap { translations[$0] }.first
-    }
+    func text(_ translations: [String: [String]]) -> [String] { policies.text(translations) }
 
     /// What was answered, in words; of a withdrawal: that it is withdrawn.
     var choice: String {

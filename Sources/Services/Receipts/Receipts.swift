@@ -81,11 +81,10 @@ struct OwnEvents {
     /// What the decider said, in the order in which it holds.
     let said: [Event]
     /// The decider's own relation to the child, as it was recorded.
-    private let relations: [Event]
+    let relations: [Event]
 
     init(of decider: Decider, in events: [Event]) {
-        let inError = Set(events.compactMap { event in if case .corrected(let id) = event.what { id } else { nil } })
-        let standing = events.filter { !inError.contains($0.id) }
+        let standing = Corrections(of: events).standing
         said = standing.filter { Said($0)?.decider == decider }.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         relations = standing.filter { event in

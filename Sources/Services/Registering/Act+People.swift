@@ -93,7 +93,8 @@ extension Act {
 
     /// A child answers for itself from the age at which it has a say in the channel.
     private func ownDecision(_ person: PersonRecord, in channel: ChannelID?, at moment: Moment) throws -> Decider {
-        guard let born = person.born, let birthday = born.attaining(age: ageOfSay(in: channel, at: moment)),
+        guard let born = person.born,
+            let birthday = born.attaining(age: house.policies.ageOfSay(in: channel, at: moment)),
             house.policies.localDays.start(birthday) <= moment
         else {
             throw ServiceError(
@@ -105,12 +106,5 @@ extension Act {
     /// Custody ends at 18 by law, in every country that the policies know.
     private func isOfAge(_ person: PersonRecord, at moment: Moment) -> Bool {
         person.born?.attaining(age: 18).map { house.policies.localDays.start($0) <= moment } ?? false
-    }
-
-    /// As the algebra has it: the channel's own ages before the regime's, and 18 at the latest.
-    private func ageOfSay(in channel: ChannelID?, at moment: Moment) -> Int {
-        let channels = channel.map { [$0] } ?? Array(house.policies.channels.keys)
-        let terms = channels.compactMap { house.policies.terms(channel: $0, at: moment) }
-        return terms.flatMap { [$0.childVoiceFrom, $0.childDecidesFrom] }.compactMap(\.self).reduce(18, min)
     }
 }

@@ -46,12 +46,19 @@ package struct DataFolder: Hashable, Sendable {
     package static func create(at path: String, patience: Duration = .seconds(10)) throws(StorageError) -> DataFolder {
         let data = DataFolder(path)
         if try state(at: path) == .occupied { throw occupied(data.path) }
-        try data.folder.make(mode: 0o700)
+        let isMade = try data.folder.make(mode: 0o700)
         try Marker.write(in: data.folder)
         for name in PictureStore.folders { try data.folder.folder(name).make(mode: 0o700) }
         try data.createDatabase(patience: patience)
         try data.folder.sync()
+        try data.syncName(isMade: isMade)
         return data
+    }
+
+    /// The folder's own name is on disk too. One that was there before may lie where its owner may not look around.
+    private func syncName(isMade: Bool) throws(StorageError) {
+        let above = DurableFile.split(path).folder
+        do throws(StorageError) { try above.sync() } catch { if isMade { throw error } }
     }
 
     private static func occupied(_ path: String) -> StorageError {

@@ -75,6 +75,16 @@ struct Folder: Hashable, Sendable {
         if unsafe rename(from, to) != 0 { throw FileFault.last.error("write", to) }
     }
 
+    /// Who may do what with what stands at a path, as in `chmod`; nil where nothing does.
+    static func mode(of path: String) -> mode_t? {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 ? facts.st_mode & 0o777 : nil
+    }
+
+    static func setMode(_ mode: mode_t, of path: String) throws(StorageError) {
+        if unsafe chmod(path, mode) != 0 { throw FileFault.last.error("change the rights of", path) }
+    }
+
     enum Kind { case missing, file, folder, other }
 
     /// What stands at a path; a symbolic link counts as what it points to.

@@ -24,13 +24,24 @@ package final class HandOver: Sendable {
     private let place: String
     private let claim: Claim
 
-    /// Writes the files, dated 2000-01-01 and readable by all, into a hidden folder beside `place`.
+    /// Who may read what is handed over.
+    package enum Readers: Sendable {
+        case all
+        /// Whoever makes it alone.
+        case owner
+
+        fileprivate var modes: (folder: mode_t, file: mode_t) { self == .all ? (0o755, 0o644) : (0o700, 0o600) }
+    }
+
+    /// Writes the files, dated 2000-01-01, into a hidden folder beside `place`.
     ///
     /// - Parameters:
     ///   - files: what to hand over; each name once.
     ///   - place: the folder to be. Missing or empty; folders above it are made.
+    ///   - readers: who may read the folder and its files.
     /// - Throws: `occupied`, `invalid` for a name that is no plain file name, `locked`, `diskFull`, `readOnly`.
-    package init(_ files: [File], to place: String) throws(StorageError) {
+    package init(_ files: [File], to place: String, readableBy readers: Readers = .all) throws(StorageError) {
+        let modes = readers.modes
         let place = Self.trimmed(place)
         let (parent, name) = DurableFile.split(place)
         try Self.check(files)
@@ -40,8 +51,8 @@ package final class HandOver: Sendable {
         let claim = try Claim(making: parent.folder(DurableFile.temporaryName(for: name)))
         do throws(StorageError) {
             try claim.folder.empty()
-            for file in files { try DurableFile.fillNew(claim.folder.child(file.name), file.bytes, mode: 0o644) }
-            try claim.settle(mode: 0o755)
+            for file in files { try DurableFile.fillNew(claim.folder.child(file.name), file.bytes, mode: modes.file) }
+            try claim.settle(mode: modes.folder)
             try claim.sync()
         } catch {
             try? claim.folder.remove()

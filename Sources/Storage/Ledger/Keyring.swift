@@ -124,6 +124,18 @@ package final class Keyring: Sendable {
         }
     }
 
+    /// Whether the file is whole.
+    func isWhole() -> Bool {
+        (try? database.read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"] }) ?? false
+    }
+
+    /// Looks up many keys in one reading.
+    func reading<Result>(_ work: (@escaping (String) throws -> SealingKey?) throws -> Result) throws -> Result {
+        try database.read { db in
+            try work { holder in try Self.secret(db, "SELECT secret FROM key WHERE holder = ?", holder) }
+        }
+    }
+
     private static func secret(_ db: Database, _ sql: String, _ name: String) throws -> SealingKey? {
         guard let bytes = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [name]) else { return nil }
         guard let key = SealingKey([UInt8](bytes)) else { throw StorageError(.corrupt, DatabaseFault.damaged) }

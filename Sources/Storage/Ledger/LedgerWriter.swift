@@ -29,13 +29,16 @@ struct LedgerWriter {
         head = try TreeHead.read(db)
     }
 
-    /// Appends what a commit says, in as many entries as it needs: one at least.
+    /// Appends what a commit says, in as many entries as it needs: one at least, and one for each decider's answers. A
+    /// decider's proof shows its whole entry, how many digests it has and where it stands: so it has nothing else in it, and
+    /// the number of entries does not depend on what else the commit did, such as open a takedown.
     mutating func append(_ heading: Heading, _ drafts: [BodyDraft]) throws {
-        var rest = drafts[...]
+        var rest = drafts.filter { !$0.isAnswers }[...]
         repeat {
             try appendEntry(heading, rest.prefix(Self.bodiesOfEntry))
             rest = rest.dropFirst(Self.bodiesOfEntry)
         } while !rest.isEmpty
+        for draft in drafts where draft.isAnswers { try appendEntry(heading, [draft]) }
         head.covered = heading.commit
         if !heading.policy.isEmpty { head.policy = heading.policy }
     }
@@ -104,14 +107,17 @@ package struct LedgerPosition: Hashable, Comparable, Sendable {
 /// The keys that a commit seals with: kept ones, and new ones, which are on disk before the commit is.
 final class SealingKeys {
     private let keyring: Keyring
+    private var known: [String: SealingKey] = [:]
     private var made: [String: SealingKey] = [:]
 
     init(_ keyring: Keyring) { self.keyring = keyring }
 
     func key(of holder: String) throws -> SealingKey {
-        if let key = try made[holder] ?? keyring.key(of: holder) { return key }
-        let key = SealingKey()
-        made[holder] = key
+        if let key = known[holder] { return key }
+        let kept = try keyring.key(of: holder)
+        let key = kept ?? SealingKey()
+        if kept == nil { made[holder] = key }
+        known[holder] = key
         return key
     }
 

@@ -22,6 +22,19 @@ extension DataFolder {
         }
     }
 
+    /// Opens for looking at alone, whatever is lost beside the database.
+    ///
+    /// - Throws: as `openForReading`.
+    func openToCheck() throws(StorageError) -> DatabaseQueue {
+        try DatabaseFault.translated {
+            var configuration = Self.configuration
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: database, configuration: configuration)
+            _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
+            return queue
+        }
+    }
+
     /// Opens for writing: brings the database up to this build's version, makes sure that a commit lasts, and finishes or
     /// undoes what a process that was killed left behind.
     ///
@@ -111,8 +124,9 @@ extension DataFolder {
 }
 
 extension Database {
-    /// Tables of anyone's making.
+    /// Tables of anyone's making: neither GRDB's list of migrations, which is committed before the first of them, nor the
+    /// index that SQLite makes for it.
     func tableCount() throws -> Int {
-        try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+        try Int.fetchOne(self, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT LIKE 'grdb_%'") ?? 0
     }
 }

@@ -61,7 +61,7 @@ extension SQLiteReader {
             alt: try row.text(7), manifest: try row.text(8), latentRegions: try row.text(9))
     }
 
-    private static func appearance(_ row: Row) throws -> AppearanceRecord {
+    static func appearance(_ row: Row) throws -> AppearanceRecord {
         let shown: Choice? = try row.optionalText(3) == nil ? nil : try row.word(3)
         return AppearanceRecord(
             post: try row.post(0), picture: try row.decode(Int?.self, atIndex: 1), person: try row.person(2),

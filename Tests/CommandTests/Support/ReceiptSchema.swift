@@ -37,10 +37,12 @@ enum ReceiptSchema {
     }
 
     /// How many receipts there are, and the places of those that are not as the schema says.
-    static func verdict(_ receipts: Any, in work: Workplace) throws -> String {
+    ///
+    /// `schema`: a file of `docs/schemas`; what is asked of it is then no receipts.
+    static func verdict(_ receipts: Any, in work: Workplace, by name: String = "receipt-1.json") throws -> String {
         try work.write([UInt8](JSONSerialization.data(withJSONObject: receipts)), to: "receipts.json")
         let python = try #require(Self.python)
-        let schema = School.repository + "/docs/schemas/receipt-1.json"
+        let schema = School.repository + "/docs/schemas/\(name)"
         let ran = try start([python, "-c", Self.script, schema, "receipts.json"], in: work.path).wait()
         #expect(ran.code == 0, "\(ran)")
         return ran.output.trimmingCharacters(in: .whitespacesAndNewlines)

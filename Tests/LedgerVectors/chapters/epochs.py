@@ -111,6 +111,8 @@ def bad():
                        ("hexadecimal", tree_hash(restored().leaves[:3]).hex()),
                        ("with-the-epoch's-leaf", b64(tree_hash(restored(lost=0).leaves[:4])))):
         yield held("bad-old-root-" + name, restored(lost=0, old_root=root), invalid("epoch", 3))
+    yield held("bad-old-size-less-with-the-root", restored(lost=0, old_size=2), invalid("epoch", 3))
+    yield held("bad-old-size-negative-with-the-root", restored(lost=0, old_size=-3), invalid("epoch", 3))
     yield held("old-root-is-free-where-more-was-lost", restored(old_root="unknown"))
     yield held("bad-number-less", restored_from(5, 4), invalid("epoch", 1))
     yield held("bad-number-less-in-digits-more", restored_from(10, 9), invalid("epoch", 1))

@@ -1,6 +1,6 @@
 """Section 6, known checkpoints: forks, rollbacks and what is an error of use."""
 
-from writer import USAGE, Book, Signer, b64, invalid, note_text, seeded, tree_hash, vector
+from writer import USAGE, Book, Signer, b64, invalid, note_text, tree_hash, vector
 
 
 def ledger(count=5, seed="known", fork=None):

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from writer import ALPHABET, L, Book, Signer, as_bytes, b64, invalid, leaf, note_text, seeded, tree_hash, vector
+from writer import ALPHABET, L, Book, Signer, as_bytes, b64, invalid, leaf, note_text, tree_hash, vector
 
 T = 1_780_000_000
 
@@ -191,6 +191,20 @@ def whole_notes():
         "name-with-line-separator": (lambda text, line: text + "\n" + line + junk("a\u2028b"), None),
         "name-with-zero-width-space": (lambda text, line: text + "\n" + line + junk("a\u200bb"), True),
         "name-not-ascii": (lambda text, line: text + "\n" + line + junk("zeuge.example/\u00e4\u00f6"), True),
+        "name-with-start-of-heading": (lambda text, line: text + "\n" + line + junk("a\x01b"), None),
+        "name-with-nul": (lambda text, line: text + "\n" + line + junk("a\x00b"), None),
+        "name-with-escape": (lambda text, line: text + "\n" + line + junk("a\x1bb"), None),
+        "name-with-unit-separator": (lambda text, line: text + "\n" + line + junk("a\x1fb"), None),
+        "name-with-ogham-space": (lambda text, line: text + "\n" + line + junk("a\u1680b"), None),
+        "name-with-en-quad": (lambda text, line: text + "\n" + line + junk("a\u2000b"), None),
+        "name-with-narrow-space": (lambda text, line: text + "\n" + line + junk("a\u202fb"), None),
+        "name-with-mathematical-space": (lambda text, line: text + "\n" + line + junk("a\u205fb"), None),
+        "name-with-paragraph-separator": (lambda text, line: text + "\n" + line + junk("a\u2029b"), None),
+        "name-with-delete": (lambda text, line: text + "\n" + line + junk("a\x7fb"), True),
+        "name-with-c1-control": (lambda text, line: text + "\n" + line + junk("a\x80b"), True),
+        "name-with-vowel-separator": (lambda text, line: text + "\n" + line + junk("a\u180eb"), True),
+        "name-with-byte-order-mark": (lambda text, line: text + "\n" + line + junk("a\ufeffb"), True),
+        "name-with-word-joiner": (lambda text, line: text + "\n" + line + junk("a\u2060b"), True),
         "name-with-tab": (lambda text, line: text + "\n" + line + junk("a\tb"), None),
         "signature-no-base64": (lambda text, line: text + "\n" + line + "\u2014 a ????????\n", None),
         "signature-empty": (lambda text, line: text + "\n" + line + "\u2014 a \n", None),

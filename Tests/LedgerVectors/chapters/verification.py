@@ -151,6 +151,12 @@ def heads():
     late = book.head("p1")
     book.entry("child", late, early)
     yield ends(book, "head-before-its-body", "head", 2)
+    book = begun()
+    book.entry("child", book.body({"type": "head", "person": "P1", "streams": book.head_rows("p1")}))
+    yield ends(book, "head-of-another-spelling", "head", 2)
+    book = begun()
+    book.entry("child", book.person("P1"), book.head("P1"), book.head("p1"))
+    yield ends(book, "head-of-two-spellings")
     # A withdrawal that is hidden: the next head names it.
     book = begun()
     book.entry("child", book.person("p1", events=[{"answer": "no"}]), hide={1})

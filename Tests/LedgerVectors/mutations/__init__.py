@@ -1,0 +1,1 @@
+"""Mutations of good ledgers, a file a kind."""
