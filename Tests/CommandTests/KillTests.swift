@@ -119,7 +119,7 @@ struct KillTests {
     }
 
     /// Forty points spread over the whole run, the last call among them; in a long run every one.
-    private static func spread(_ points: KillPoints) -> [Int] {
+    static func spread(_ points: KillPoints) -> [Int] {
         let step = isLong ? 1 : max(1, points.count / 40)
         return Array(stride(from: points.count, to: 0, by: -step))
     }
