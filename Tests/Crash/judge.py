@@ -154,6 +154,9 @@ class Judge:
             problems.append(f"the same call again does not lead to the new files: {odd[:3]}")
         if left := passing - self.expected[step][2]:
             problems.append(f"the same call again leaves behind {sorted(left)[:3]}")
+        for word in self.flow.gone:
+            if found := lane.holding(f"{lane.case}/data", word.encode()):
+                problems.append(f"what was erased still stands in {found[:3]}")
         self.inspect(lane, problems, "after the same call again")
 
 
@@ -162,4 +165,4 @@ def inspections(synas):
     listed = tell(synas, ["--help"]).stdout
     if "\n  fsck " not in listed or "\n  ledger " not in listed:
         raise SystemExit("this build has no fsck or no ledger: there is nothing to look with")
-    return [["consent", "show", "ella-b"], ["fsck"], VERIFY]
+    return [["consent", "show", "bjorn"], ["fsck"], VERIFY]
