@@ -70,7 +70,9 @@ let package = Package(
         .executableTarget(name: "kill-at", cSettings: optimisedC),
         .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
         .target(
-            name: "TestSupport", dependencies: ["Consent", "Policies", "Storage", "Services", "PictureFixtures"],
+            name: "TestSupport",
+            dependencies: ["Consent", "Ledger", "Policies", "Storage", "Services", "PictureFixtures"],
+            exclude: ["residue.py"],
             swiftSettings: common),
         .executableTarget(
             name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],

@@ -3,9 +3,13 @@ package import Storage
 
 /// What a data folder really holds, read past the command.
 package struct Evidence {
+    let path: String
     private let store: any Store
 
-    package init(_ path: String) throws { store = try DataFolder.open(at: path).openForReading() }
+    package init(_ path: String) throws {
+        self.path = path
+        store = try DataFolder.open(at: path).openForReading()
+    }
 
     /// Posts of the school's unit, by id.
     package func posts() throws -> [String: PostRecord] {

@@ -138,7 +138,12 @@ struct JSONShapeTests {
         values += try said("takedown", "check", id, "ready", "hut.jpg")
         values += try said("takedown", "close", id, "--outcome", "removed", "--decision", "1")
         values += try said("publish", post, "--address", "https://example.se/3", "--already-out")
-        return try values + [handedOver()]
+        return try values + [handedOver(), erased()]
+    }
+
+    private static func erased() throws -> [String: Any] {
+        let scene = try ErasureScene()
+        return try #require(try scene.erase(scene.decisions).json as? [String: Any])
     }
 
     private static func handedOver() throws -> [String: Any] {

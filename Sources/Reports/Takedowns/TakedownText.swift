@@ -47,8 +47,17 @@ extension TakedownView {
 }
 
 extension TakedownView.Demand {
+    /// Asked by an erasure, which names nobody.
+    private var ofErased: String {
+        guard let picture else { return "the words: a name must go" }
+        return allowed == .unrecognisable
+            ? "picture \(picture + 1): it was made again; put the new one in the place of the published one"
+            : "picture \(picture + 1): it must be removed"
+    }
+
     fileprivate var text: String {
-        guard let handle else { return "the post: its time is over; remove it everywhere" }
+        if isWholePost { return "the post: its time is over; remove it everywhere" }
+        guard let handle else { return ofErased }
         let place = picture.map { "picture \($0 + 1)" } ?? "the words"
         let name = unname ? ["the name must go"] : []
         let shown: [String] =

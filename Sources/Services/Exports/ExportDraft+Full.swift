@@ -35,7 +35,7 @@ extension ExportDraft {
     }
 
     private func fullPosts() throws -> [FullPost] {
-        let shown = Dictionary(grouping: try reader.appearances(showing: child.id), by: \.post)
+        let shown = Dictionary(grouping: try reader.everyAppearance(of: child.id), by: \.post)
         var posts = try shown.keys.compactMap { try reader.post($0) }
         for given in try reader.handles(of: child.id) {
             let others = try reader.posts(of: given.unit, limit: .max).filter { shown[$0.id] == nil }

@@ -7,13 +7,13 @@ import Imaging
 struct PlanJSON: Codable, Sendable {
     private(set) var schema = "synas.plan/1"
     let verdict: String
-    let pictures: [Entry]
+    var pictures: [Entry]
 
     struct Entry: Codable, Sendable {
         let index: Int
         let verdict: String
         let leftOut: Bool
-        let covers: [RegionJSON]
+        var covers: [RegionJSON]
         let maxEdge: Int?
     }
 
@@ -54,6 +54,18 @@ struct RegionJSON: Codable, Hashable, Sendable {
         at = redaction.region.numbers
         outline = redaction.outline.rawValue
         style = redaction.style.rawValue
+        self.person = person
+    }
+
+    /// The same place, covered for nobody who can be named.
+    func withoutPerson(in style: RedactionStyle? = nil) -> RegionJSON {
+        RegionJSON(at: at, outline: outline, style: style?.rawValue ?? self.style, person: nil)
+    }
+
+    private init(at: [Double], outline: String, style: String?, person: String?) {
+        self.at = at
+        self.outline = outline
+        self.style = style
         self.person = person
     }
 

@@ -7,11 +7,11 @@ struct PostJSON: Codable, Sendable {
     private(set) var schema = "synas.post/1"
     let channel: String
     let unit: String?
-    let title: String
-    let text: String
-    let pictures: [Entry]
+    var title: String
+    var text: String
+    var pictures: [Entry]
     /// What was answered to "which Ella, or not a child?", here or beside the post.
-    let names: [Name]
+    var names: [Name]
 
     struct Name: Codable, Sendable {
         let word: String
@@ -20,9 +20,9 @@ struct PostJSON: Codable, Sendable {
     }
 
     struct Entry: Codable, Sendable {
-        let file: String
-        let alt: String
-        let people: [Someone]?
+        var file: String
+        var alt: String
+        var people: [Someone]?
     }
 
     struct Someone: Codable, Sendable {

@@ -14,6 +14,8 @@ struct PersonDraft {
     var isMarked = false
     /// Whether nobody with custody comes with a child that is new.
     var isAlone = false
+    /// Whether somebody of that id was erased: the register may not know of it.
+    var wasErased = false
 
     /// Takes in what the row says of markings, against what stands.
     mutating func mark(_ marking: RosterMarking, _ state: RegistryState) {
@@ -41,10 +43,10 @@ struct PersonDraft {
 
     /// Whether somebody must look at the row before it is applied. Every reason asks in the same words, so that none is
     /// told: a marking, or whatever changes of one who has one; other given names or another birthday, which may be
-    /// somebody else's by now; a child for whom nobody decides, whose guardians' rows may be lost.
+    /// somebody else's by now; a child for whom nobody decides, whose guardians' rows may be lost; one of the id of somebody who was erased.
     var needsConfirmation: Bool {
         guard markings.isEmpty else { return true }
-        guard let known else { return isAlone }
+        guard let known else { return isAlone || wasErased }
         if known.givenNames != record.givenNames || known.born != record.born { return true }
         return isMarked && isChange
     }

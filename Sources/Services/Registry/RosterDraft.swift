@@ -95,6 +95,7 @@ struct RosterDraft {
         seen.insert(id)
         if record != known { try checkHandle(record, row) }
         var draft = PersonDraft(known: known, record: record)
+        if known == nil { draft.wasErased = try reader.erased(having: .source(kind, row.sourceID)) != nil }
         if kind == .staff {
             let events = known == nil ? [] : try reader.events(about: id)
             draft.mark(row.marking, RegistryState(of: record.facts, events: events, at: now))
@@ -141,7 +142,9 @@ struct RosterDraft {
 
     private func checkHandle(_ record: PersonRecord, _ row: RosterPerson) throws {
         let owner = try reader.owner(ofHandle: record.handle, record.kind, in: record.unit)
-        guard let owner, owner != record.id else { return }
+        let place = GivenHandle(unit: record.unit, kind: record.kind, handle: record.handle)
+        let isErased = try owner == nil && reader.erased(having: .handle(place)) != nil
+        guard isErased || (owner != nil && owner != record.id) else { return }
         report(
             row, "the handle is or was someone else's in this unit",
             "choose one that was never used, or write the source_id of the one who had it")

@@ -31,6 +31,8 @@ struct RosterHandles {
             guard !given.contains(Place(unit: unit, kind: kind, handle: handle)) else { continue }
             let owner = try reader.owner(ofHandle: handle, kind, in: unit)
             guard owner == nil || owner == person else { continue }
+            let place = GivenHandle(unit: unit, kind: kind, handle: handle)
+            guard try owner != nil || reader.erased(having: .handle(place)) == nil else { continue }
             keep(handle, kind, in: unit)
             return handle
         }

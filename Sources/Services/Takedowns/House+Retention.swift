@@ -31,7 +31,7 @@ extension WhatIsOut {
         let out = publications.filter { $0.isOut && !$0.isPrint }.map(\.since)
         return out.allSatisfy { since in
             tasks.contains { task in
-                task.demands.contains { $0.person == nil } && task.record.closing.map { $0.at >= since } ?? true
+                task.demands.contains(where: \.isWholePost) && task.record.closing.map { $0.at >= since } ?? true
             }
         }
     }

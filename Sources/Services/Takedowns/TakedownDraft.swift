@@ -101,6 +101,24 @@ struct TakedownDraft {
         add([whole], to: id)
     }
 
+    /// Asks, for somebody of whom nothing is left, that pictures be replaced (`unrecognisable`) or removed (`excluded`), and
+    /// that a name leave the words. Only after `read`.
+    mutating func demandErased(_ pictures: [Int: Choice], words: Bool, of id: PostID) {
+        guard posts[id]?.out.isOut ?? false else { return }
+        var makings: [Making] = pictures.sorted { $0.key < $1.key }.map { index, allowed in
+            { task, now in
+                TakedownDemand(
+                    takedown: task, person: nil, picture: index, allowed: allowed, unname: false, since: now)
+            }
+        }
+        if words {
+            makings.append { task, now in
+                TakedownDemand(takedown: task, person: nil, picture: nil, allowed: .visible, unname: true, since: now)
+            }
+        }
+        add(makings, to: id)
+    }
+
     private typealias Making = (TakedownID, Moment) -> TakedownDemand
 
     private mutating func add(_ makings: [Making], to id: PostID) {

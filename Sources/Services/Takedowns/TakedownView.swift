@@ -5,9 +5,9 @@ import Storage
 package struct TakedownView: Sendable {
     /// What is asked for.
     package struct Demand: Sendable {
-        /// Nil: the whole post is to end.
+        /// Nil: the whole post is to end, or it is asked for somebody of whom nothing is left.
         package let person: PersonID?
-        /// `ella-b` or `staff:anna-l`; nil where the whole post is meant.
+        /// `ella-b` or `staff:anna-l`; nil where nobody is named.
         package let handle: String?
         /// The picture's place in the post, from 0; nil: the words of the post.
         package let picture: Int?
@@ -16,6 +16,9 @@ package struct TakedownView: Sendable {
         package let since: Moment
         /// A narrower picture was made in which the person is covered.
         package let isMade: Bool
+
+        /// The post as a whole must go.
+        package var isWholePost: Bool { person == nil && picture == nil && allowed == .excluded }
     }
 
     /// What was done about it.

@@ -60,7 +60,7 @@ extension WhatIsOut {
             throw ServiceError(
                 .badInput, "the takedown was closed as \(closing.outcome.rawValue) already: there is nothing to do")
         }
-        let isWhole = task.demands.contains { $0.person == nil }
+        let isWhole = task.demands.contains(where: \.isWholePost)
         if report.restStays, isWhole {
             throw ServiceError(.badInput, "the whole post is to end, so that nothing of it can stay: remove all of it")
         }
@@ -73,7 +73,7 @@ extension WhatIsOut {
     }
 
     private func checkReplaced(_ demands: [TakedownDemand]) throws(ServiceError) {
-        if demands.contains(where: { $0.person == nil }) {
+        if demands.contains(where: \.isWholePost) {
             throw ServiceError(.badInput, "the whole post is to end, and no other picture helps: remove it")
         }
         if let picture = demands.first(where: { $0.allowed == .excluded && $0.picture != nil })?.picture {

@@ -70,7 +70,8 @@ extension WhatIsOut {
     /// covers the later ones cover too.
     func hasRevision(for demand: TakedownDemand) -> Bool {
         revisions.contains { revision in
-            revision.index == demand.picture && demand.person.map(revision.covered.contains) ?? false
+            revision.index == demand.picture
+                && demand.person.map(revision.covered.contains) ?? (revision.takedown == demand.takedown)
         }
     }
 }

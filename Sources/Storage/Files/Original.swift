@@ -46,6 +46,11 @@ extension PictureStore {
         try DurableFile.read(quarantine.folder(post.rawValue).child(try original.name))
     }
 
+    /// Posts of which originals are kept, by id.
+    package func quarantined() throws(StorageError) -> [PostID] {
+        try quarantine.names().map(PostID.init(rawValue:)).filter(\.isFit)
+    }
+
     /// Removes the originals of a post: it is given up, or its cleared pictures are in place.
     package func giveUp(_ post: PostID) throws(StorageError) {
         guard post.isFit else { return }

@@ -69,7 +69,7 @@ extension Bodies {
         for person in revision.covered { tell(person.rawValue, Stream.posts, LedgerRecord.covered(revision)) }
     }
 
-    private mutating func add(_ post: PostID, _ number: Int, _ file: ClearedFile, revision: Int, words: String) {
+    mutating func add(_ post: PostID, _ number: Int, _ file: ClearedFile, revision: Int, words: String) {
         add(
             .plain(
                 "picture", about: post.rawValue,
@@ -99,10 +99,7 @@ extension Bodies {
             .plain(
                 "clock", about: nil,
                 ["before": acceptance.before.json, "now": acceptance.at.json, "actor": .string(actor)]))
-        let words: JSONValue = .object([
-            "reason": .string(acceptance.reason), "approvers": .strings(acceptance.approvers),
-        ])
-        add(.text(of: acceptance.at.inLedger, "reason", words, about: "clock"))
+        add(LedgerRecord.words(of: acceptance))
     }
 }
 
@@ -118,6 +115,15 @@ extension LedgerRecord {
             "alts": .strings(pictures.map(\.alt)), "latent": .strings(pictures.map(\.latentRegions)),
         ])
         return .text(of: post.id.rawValue, "words", words, about: post.id.rawValue)
+    }
+}
+
+extension LedgerRecord {
+    static func words(of acceptance: ClockAcceptance) -> BodyDraft {
+        let words: JSONValue = .object([
+            "reason": .string(acceptance.reason), "approvers": .strings(acceptance.approvers),
+        ])
+        return .text(of: acceptance.at.inLedger, "reason", words, about: "clock")
     }
 }
 

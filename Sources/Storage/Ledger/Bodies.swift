@@ -37,7 +37,7 @@ struct Bodies {
         for guardian in change.guardians {
             tell(guardian.id.rawValue, Stream.registry, LedgerRecord.guardian(guardian))
         }
-        for event in change.events { tell(event.person.rawValue, Stream.of(event.what), LedgerRecord.event(event)) }
+        for event in change.events { tell(event) }
         for scan in change.scans { try tell(scan) }
         for judged in change.posts { tell(judged) }
         for (post, moment) in change.handedOver.sorted(by: { $0.key < $1.key }) {
@@ -55,6 +55,11 @@ struct Bodies {
         }
         for key in change.signingKeys { add(.signingKey(key, by: actor)) }
         for holder in change.heads { try tellHead(of: holder) }
+    }
+
+    private mutating func tell(_ event: Event) {
+        tell(event.person.rawValue, Stream.of(event.what), LedgerRecord.event(event))
+        if let reference = event.reference { add(LedgerRecord.reference(reference, of: event.id)) }
     }
 
     mutating func add(_ post: PostID, _ change: String, _ fields: [String: JSONValue?]) {

@@ -6,11 +6,12 @@ enum LedgerRecord {
     /// The columns of an event that hold moments.
     private static let moments: Set<EventRow.Column> = [.at, .recordedAt, .until]
 
-    /// Every column that has a value, under its own name with `-` for `_`.
+    /// Every column that has a value, under its own name with `-` for `_`; but not the reference, whose words have a body of
+    /// their own, which can go without the person's stream.
     static func event(_ event: Event) -> JSONValue {
         let row = EventRow(event)
         var fields: [String: JSONValue] = [:]
-        for (column, name) in zip(EventRow.Column.allCases, names) where column != .person {
+        for (column, name) in zip(EventRow.Column.allCases, names) where column != .person && column != .reference {
             switch row[column] {
             case let text as String: fields[name] = .string(text)
             case let truth as Bool: fields[name] = .truth(truth)
@@ -24,6 +25,10 @@ enum LedgerRecord {
 
     private static let names: [String] = EventRow.columns.replacing(" ", with: "").split(separator: ",").map {
         String($0).replacing("_", with: "-")
+    }
+
+    static func reference(_ words: String, of event: EventID) -> BodyDraft {
+        .text(of: event.rawValue, "reference", .string(words), about: event.rawValue)
     }
 
     /// The digest of a person's record: names stand in no body.

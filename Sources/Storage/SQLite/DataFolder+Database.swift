@@ -44,6 +44,7 @@ extension DataFolder {
     package func openForWriting(patience: Duration = .seconds(10)) throws(StorageError) -> SQLiteStore {
         let store = try openDatabase(patience: patience)
         try pictures.recover(in: store)
+        try finishErasures(in: store)
         return store
     }
 
@@ -88,7 +89,7 @@ extension DataFolder {
             as: UTF8.self)
     }
 
-    private static let keysMissing = StorageError(
+    static let keysMissing = StorageError(
         .keysMissing,
         "Cannot write: the file of keys (keys.db in the data folder) is missing, so what is recorded could not be proved. "
             + "Put it back, or restore the data folder with synas restore.")

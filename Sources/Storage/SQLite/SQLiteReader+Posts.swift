@@ -54,7 +54,7 @@ extension SQLiteReader {
             plan: try row.text(6), policyHash: try row.text(7), handedOverAt: try row.optionalMoment(8))
     }
 
-    private static func picture(_ row: Row) throws -> PictureRecord {
+    static func picture(_ row: Row) throws -> PictureRecord {
         PictureRecord(
             post: try row.post(0), index: Int(try row.number(1)), sha256: try row.text(2), format: try row.text(3),
             width: Int(try row.number(4)), height: Int(try row.number(5)), bytes: Int(try row.number(6)),

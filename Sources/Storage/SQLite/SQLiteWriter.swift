@@ -22,16 +22,25 @@ struct SQLiteWriter {
     /// `vkey`: the key that signs, named by the first entry of all.
     func write(_ change: Change, _ keys: SealingKeys, vkey: () throws -> String) throws {
         var change = change
+        let forgetting = try change.erasures.map { try Forgetting($0, db) }
+        let forgotten = try forgetting.map { ($0, try $0.positions()) }
         try write(&change)
+        for (forgetting, positions) in forgotten { try forgetting.destroy(positions) }
         var bodies = Bodies(db, actor: draft.actor)
         try bodies.tell(change)
+        for forgetting in forgetting { try forgetting.tellAnew(&bodies) }
         var ledger = try LedgerWriter(db, keys)
         if ledger.head.frontier.size == 0 { try ledger.append(heading(.key), [.adopted(try vkey())]) }
         if !draft.policy.isEmpty, draft.policy != ledger.head.policy {
             try ledger.append(
                 heading(.config), [.plain("config", about: nil, ["policy": .string(draft.policy)])])
         }
-        try ledger.append(heading(Entry.Kind(rawValue: draft.kind.rawValue) ?? .child), bodies.drafts)
+        for (forgetting, positions) in forgotten {
+            for body in forgetting.bodies(positions) { try ledger.append(heading(.erase), [body]) }
+        }
+        // An entry of an erasure says nothing else: what is told beside it has one of its own.
+        let kind = forgetting.isEmpty ? Entry.Kind(rawValue: draft.kind.rawValue) ?? .child : .post
+        if forgetting.isEmpty || !bodies.drafts.isEmpty { try ledger.append(heading(kind), bodies.drafts) }
         try ledger.finish()
     }
 
@@ -51,6 +60,7 @@ struct SQLiteWriter {
         for scan in change.scans { try write(scan) }
         for acceptance in change.clockAcceptances { try write(acceptance) }
         for removal in change.removals { try write(removal) }
+        for erasure in change.erasures { try carryOut(erasure) }
     }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {

@@ -63,6 +63,8 @@ package struct Change: Hashable, Sendable {
     package var clockAcceptances: [ClockAcceptance]
     /// Added, or put in the place of the record of the same post.
     package var removals: [RemovalRecord]
+    /// Carried out after all else: what is written before may still refer to the person.
+    package var erasures: [Erasure]
     /// People and guardians of whom the ledger is to say where each of their streams stands; those of whom it knows nothing
     /// are passed over.
     package var heads: [String]
@@ -74,7 +76,8 @@ package struct Change: Hashable, Sendable {
         handedOver: [PostID: Moment] = [:], publications: [PublicationRecord] = [],
         takedowns: [TakedownRecord] = [], demands: [TakedownDemand] = [], revisions: [RevisionRecord] = [],
         breaches: [BreachRecord] = [], scans: [ScanRecord] = [], clockAcceptances: [ClockAcceptance] = [],
-        removals: [RemovalRecord] = [], heads: [String] = [], signingKeys: [SigningKeyChange] = []
+        removals: [RemovalRecord] = [], erasures: [Erasure] = [], heads: [String] = [],
+        signingKeys: [SigningKeyChange] = []
     ) {
         self.people = people
         self.guardians = guardians
@@ -89,6 +92,7 @@ package struct Change: Hashable, Sendable {
         self.scans = scans
         self.clockAcceptances = clockAcceptances
         self.removals = removals
+        self.erasures = erasures
         self.heads = heads
         self.signingKeys = signingKeys
     }

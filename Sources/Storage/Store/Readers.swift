@@ -105,5 +105,5 @@ package protocol TimeReader {
 /// One consistent reading of everything: nothing that is written meanwhile is seen. Valid inside the closure it is
 /// handed to, and nowhere else.
 package protocol Reader: RosterReader, ConsentReader, PostReader, TakedownReader, TimeReader, ExportReader,
-    LedgerReader
+    LedgerReader, ErasureReader
 {}

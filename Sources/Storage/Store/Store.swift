@@ -1,3 +1,5 @@
+package import Consent
+
 /// Where the state is kept. Calls are synchronous, so that no cancelled task can roll a write back.
 package protocol Store: Sendable {
     /// Reads at one consistent state. Needs no write lock and waits for no writer.
@@ -18,6 +20,11 @@ package protocol Store: Sendable {
     ///
     /// - Throws: `StorageError`, or what `work` throws.
     func inTurn<Result>(_ work: (any Reader) throws -> Result) throws -> Result
+
+    /// Does what a committed erasure left to do in a data folder. Can be repeated.
+    ///
+    /// - Throws: `StorageError`; `locked` where somebody reads the database and goes on: the next start goes on then.
+    func finishErasure(of person: PersonID, in folder: DataFolder) throws
 }
 
 extension Store {

@@ -1,3 +1,4 @@
+import Consent
 import Storage
 import Synchronization
 
@@ -17,6 +18,10 @@ final class Interrupted: Store {
     func snapshot<Result>(_ read: (any Reader) throws -> Result) throws -> Result { try base.snapshot(read) }
 
     func inTurn<Result>(_ work: (any Reader) throws -> Result) throws -> Result { try base.inTurn(work) }
+
+    func finishErasure(of person: PersonID, in folder: DataFolder) throws {
+        try base.finishErasure(of: person, in: folder)
+    }
 
     func commit<Result>(_ decide: (any Reader) throws -> Commit<Result>) throws -> Result {
         let isFirst = isDone.withLock { done in

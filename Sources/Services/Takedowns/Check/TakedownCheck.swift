@@ -89,7 +89,7 @@ package struct TakedownCheck: Sendable {
 extension TakedownFile {
     /// Whether the newest narrower picture does all that is asked of a picture.
     func isMet(_ index: Int) -> Bool {
-        guard let people = mustBeCovered(in: index), !people.isEmpty else { return false }
+        guard let people = mustBeCovered(in: index), !people.isEmpty || wasMadeAgain(index) else { return false }
         return covered(in: index).isSuperset(of: people)
     }
 }

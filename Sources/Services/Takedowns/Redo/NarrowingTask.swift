@@ -65,7 +65,7 @@ struct NarrowingTask {
     }
 
     /// What was covered when the post was cleared, and by every revision since.
-    private static func earlier(_ picture: PictureRecord, _ revisions: [RevisionRecord], _ post: PostRecord) throws
+    static func earlier(_ picture: PictureRecord, _ revisions: [RevisionRecord], _ post: PostRecord) throws
         -> EarlierCovers
     {
         let plan = try JSONText.decode(PlanJSON.self, from: post.plan).pictures.first { $0.index == picture.index }

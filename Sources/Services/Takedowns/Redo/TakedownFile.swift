@@ -27,19 +27,26 @@ struct TakedownFile: Hashable {
     }
 
     /// The post as a whole must go: its time is over.
-    var wholePost: Bool { demands.contains { $0.person == nil && $0.picture == nil } }
+    var wholePost: Bool { demands.contains(where: \.isWholePost) }
 
     /// Who must be covered in a picture, in the order in which it was asked; nil where the picture must go.
     func mustBeCovered(in index: Int) -> [PersonID]? {
         let own = demands.filter { $0.picture == index && $0.allowed < .visible }
-        guard !wholePost, own.allSatisfy({ $0.allowed == .unrecognisable && $0.person != nil }) else { return nil }
+        guard !wholePost, own.allSatisfy({ $0.allowed == .unrecognisable }) else { return nil }
         return own.compactMap(\.person).reduce(into: []) { people, person in
             if !people.contains(person) { people.append(person) }
         }
     }
 
     /// Whether anything is asked of a picture.
-    func isDemanded(_ index: Int) -> Bool { mustBeCovered(in: index).map { !$0.isEmpty } ?? true }
+    func isDemanded(_ index: Int) -> Bool {
+        mustBeCovered(in: index).map { !$0.isEmpty || wasMadeAgain(index) } ?? true
+    }
+
+    /// Whether a picture was made again for an erasure, so that it has only to be put in the place of the published one.
+    func wasMadeAgain(_ index: Int) -> Bool {
+        demands.contains { $0.isOfErased && $0.picture == index && $0.allowed == .unrecognisable }
+    }
 
     func revisions(of index: Int) -> [RevisionRecord] { revisions.filter { $0.index == index } }
 
@@ -47,7 +54,12 @@ struct TakedownFile: Hashable {
     func covered(in index: Int) -> Set<PersonID> { Set(revisions(of: index).flatMap(\.covered)) }
 
     /// Whose names must leave the post's words, by handle.
-    var namesToTakeOut: [String] { Set(demands.filter(\.unname).compactMap(\.person)).map(handle).sorted() }
+    var namesToTakeOut: [String] {
+        Set(demands.filter(\.unname).map { $0.person.map(handle) ?? TakedownFile.erased }).sorted()
+    }
+
+    /// What somebody is called of whom nothing is left.
+    static let erased = "(erased)"
 
     /// What people call someone; the opaque id where the roster has them no more.
     func handle(_ person: PersonID) -> String { handles[person] ?? person.rawValue }

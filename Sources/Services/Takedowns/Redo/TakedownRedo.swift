@@ -106,14 +106,22 @@ package struct TakedownRedo: Sendable {
             let done: Redone.Picture.Outcome = new == nil ? .madeBefore : .made
             return Redone.Picture(
                 index: picture.index,
-                outcome: task.map { $0.unmarked.isEmpty ? done : .unmarked } ?? .remove,
-                record: new ?? task?.latest, covered: task?.people.map(file.handle) ?? [],
+                outcome: task.map { $0.unmarked.isEmpty ? done : .unmarked } ?? file.outcomeWithoutTask(picture.index),
+                record: new ?? task?.latest ?? file.revisions(of: picture.index).last,
+                covered: task?.people.map(file.handle) ?? [],
                 unmarked: task?.unmarked.map(file.handle) ?? [])
         }
         return Redone(
             takedown: file.takedown.id.rawValue, post: file.post.id.rawValue, channel: file.post.channel,
             pictures: pictures,
             wholePost: file.wholePost, namesToTakeOut: file.namesToTakeOut, handedOver: nil)
+    }
+}
+
+extension TakedownFile {
+    /// Of a picture in which nobody has to be covered.
+    fileprivate func outcomeWithoutTask(_ index: Int) -> Redone.Picture.Outcome {
+        mustBeCovered(in: index) != nil && wasMadeAgain(index) ? .madeBefore : .remove
     }
 }
 

@@ -1,0 +1,176 @@
+internal import Consent
+internal import Foundation
+internal import GRDB
+internal import Ledger
+
+/// What an erasure does to the ledger: which openings go, and what is told anew in their place.
+struct Forgetting {
+    let db: Database
+    let erasure: Erasure
+    /// Pictures whose files are others from now on.
+    private let remade: [PictureRecord]
+
+    /// To be made before anything is rewritten.
+    init(_ erasure: Erasure, _ db: Database) throws {
+        self.db = db
+        self.erasure = erasure
+        let reader = SQLiteReader(db: db)
+        remade = try erasure.pictures.filter { new in
+            try reader.pictures(of: new.post).contains {
+                $0.index == new.index && ($0.file, $0.manifest) != (new.file, new.manifest)
+            }
+        }
+    }
+
+    /// Openings that one entry names at most: its body stays far below what a verifier takes.
+    private static let openingsOfEntry = 20_000
+
+    /// Every opening that goes, in order: all that is sealed for those who go, and digests of words and pictures that are no
+    /// more. To be asked before anything is rewritten or appended.
+    func positions() throws -> [LedgerPosition] {
+        var all: Set<LedgerPosition> = []
+        let holders = [erasure.record.person.rawValue] + erasure.guardians.map(\.rawValue)
+        let reader = SQLiteReader(db: db)
+        for holder in holders { all.formUnion(try reader.positions(heldBy: holder)) }
+        for (about, wanted) in try subjects() {
+            for (position, body) in try plain(about: about) where wanted.contains(where: { $0.isMeant(body) }) {
+                all.insert(position)
+            }
+        }
+        return all.sorted()
+    }
+
+    /// Takes them away, with where the streams of those who go stood.
+    func destroy(_ positions: [LedgerPosition]) throws {
+        let delete = try db.cachedStatement(sql: "DELETE FROM opening WHERE position = ?")
+        for position in positions { try delete.execute(arguments: [position.rawValue]) }
+        let holders = [erasure.record.person.rawValue] + erasure.guardians.map(\.rawValue)
+        for holder in holders { try db.execute(sql: "DELETE FROM stream WHERE holder = ?", arguments: [holder]) }
+    }
+
+    /// The bodies that name them, one for each entry of the erasure.
+    func bodies(_ positions: [LedgerPosition]) -> [BodyDraft] {
+        stride(from: 0, to: max(positions.count, 1), by: Self.openingsOfEntry).map { start in
+            let part = positions[start..<min(start + Self.openingsOfEntry, positions.count)]
+            let leaves = Dictionary(grouping: part, by: \.leaf).sorted { $0.key < $1.key }
+            let erased = leaves.map { leaf, places -> JSONValue in
+                .array([.integer(leaf), .array(places.map { .integer($0.place) })])
+            }
+            return .plain(
+                "erase", about: nil,
+                [
+                    "ground": .string(erasure.record.ground), "approvers": .strings(erasure.record.approvers),
+                    "erased": .array(erased),
+                ])
+        }
+    }
+
+    // MARK: Words and pictures
+
+    /// A digest that goes.
+    private enum Wanted {
+        case text(of: String, field: String)
+        /// `revision`: 0 for the published one, nil for all of them.
+        case picture(number: Int, revision: Int?)
+        /// Everything about a record.
+        case all
+
+        func isMeant(_ body: [String: JSONValue]) -> Bool {
+            switch self {
+            case .text(let record, let field):
+                body["type"] == .string("text") && body["of"] == .string(record) && body["field"] == .string(field)
+            case .picture(let number, let revision):
+                body["type"] == .string("picture") && body["number"] == .integer(number)
+                    && revision.map { body["revision"] == .integer($0) } ?? true
+            case .all: true
+            }
+        }
+    }
+
+    /// By what they are about.
+    private func subjects() throws -> [String: [Wanted]] {
+        var wanted: [String: [Wanted]] = [:]
+        for post in rewritten { wanted[post.rawValue, default: []].append(.text(of: post.rawValue, field: "words")) }
+        for picture in remade {
+            wanted[picture.post.rawValue, default: []].append(.picture(number: picture.index, revision: 0))
+        }
+        for picture in erasure.dropped {
+            wanted[picture.post.rawValue, default: []].append(.picture(number: picture.index, revision: nil))
+        }
+        for revision in erasure.revisions {
+            wanted[revision.post.rawValue, default: []].append(
+                .picture(number: revision.index, revision: revision.revision))
+        }
+        for text in erasure.texts {
+            guard let (about, field) = try Self.place(of: text, db) else { continue }
+            wanted[about.about, default: []].append(.text(of: about.record, field: field))
+        }
+        let sql = "SELECT id FROM event WHERE person = ? AND reference IS NOT NULL"
+        for event in try String.fetchAll(db, sql: sql, arguments: [erasure.record.person.rawValue]) {
+            wanted[event] = [.all]
+        }
+        return wanted
+    }
+
+    /// Posts of whose words anything changes.
+    private var rewritten: Set<PostID> {
+        Set(erasure.texts.filter { $0.field == .document || $0.field == .alt }.compactMap(\.post))
+            .union(erasure.plans.keys).union((erasure.pictures + erasure.dropped).map(\.post))
+    }
+
+    /// Where the digest of a text stands that is not one of a post's words.
+    private static func place(of text: StoredText, _ db: Database) throws
+        -> ((about: String, record: String), field: String)?
+    {
+        switch text.field {
+        case .document, .alt: return nil
+        case .address, .printRun: return text.post.map { (($0.rawValue, text.key), "place") }
+        case .decision: return text.post.map { (($0.rawValue, text.key), "decision") }
+        case .breach: return ((text.key, text.key), "decision")
+        case .reference: return ((text.key, text.key), "reference")
+        case .clockReason, .clockApprovers:
+            let sql = "SELECT at FROM clock_acceptance WHERE entry = CAST(? AS INTEGER)"
+            let at = try Int64.fetchOne(db, sql: sql, arguments: [text.key])
+            return at.map { (("clock", Moment(rawValue: $0).inLedger), "reason") }
+        }
+    }
+
+    private func plain(about record: String) throws -> [(LedgerPosition, [String: JSONValue])] {
+        let sql = "SELECT position, sealed FROM opening WHERE about = ? ORDER BY position"
+        return try Row.fetchAll(db, sql: sql, arguments: [record]).map { row in
+            let opening = try Opening(plain: [UInt8](row[1] as Data))
+            guard case .object(let body) = try JSONValue.parse(canonical: opening.body) else {
+                throw StorageError(.corrupt, DatabaseFault.damaged)
+            }
+            return (LedgerPosition(rawValue: row[0]), body)
+        }
+    }
+
+    /// What stands by now in the place of what went, told anew. To be asked when the rows are rewritten.
+    func tellAnew(_ bodies: inout Bodies) throws {
+        let reader = SQLiteReader(db: db)
+        for post in rewritten.sorted() {
+            guard let record = try reader.post(post) else { continue }
+            bodies.add(LedgerRecord.words(of: record, try reader.pictures(of: post)))
+        }
+        for picture in remade {
+            bodies.add(picture.post, picture.index, picture.file, revision: 0, words: picture.manifest)
+        }
+        for revision in erasure.revisions {
+            bodies.add(
+                revision.post, revision.index, revision.file, revision: revision.revision, words: revision.manifest)
+        }
+        for text in erasure.texts where text.field != .clockReason && text.field != .clockApprovers {
+            guard let (about, field) = try Self.place(of: text, db) else { continue }
+            bodies.add(.text(of: about.record, field, .string(text.text), about: about.about))
+        }
+        let clocks = Set(erasure.texts.filter { $0.field == .clockReason || $0.field == .clockApprovers }.map(\.key))
+        let ats = try clocks.compactMap {
+            try Int64.fetchOne(
+                db, sql: "SELECT at FROM clock_acceptance WHERE entry = CAST(? AS INTEGER)", arguments: [$0])
+        }
+        for acceptance in try reader.clockAcceptances() where ats.contains(acceptance.at.rawValue) {
+            bodies.add(LedgerRecord.words(of: acceptance))
+        }
+    }
+}
