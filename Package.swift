@@ -70,7 +70,8 @@ let package = Package(
         .executableTarget(name: "kill-at", cSettings: optimisedC),
         .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
         .target(
-            name: "TestSupport", dependencies: ["Consent", "Ledger", "Policies", "Storage", "Services", "PictureFixtures"],
+            name: "TestSupport",
+            dependencies: ["Consent", "Ledger", "Policies", "Storage", "Services", "PictureFixtures"],
             exclude: ["residue.py"],
             swiftSettings: common),
         .executableTarget(

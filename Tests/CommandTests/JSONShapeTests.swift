@@ -102,7 +102,7 @@ struct JSONShapeTests {
             ["roster", "protection", "lift", "maja", "--kind", "sekretessmarkering", "--confirm", "maja"],
             ["roster", "custody", "add", "ella", "--guardian", "G-3", "--until", "2090-01-01"],
             ["breach", "list"], ["breach", "assess", "breach-1", "--outcome", "recorded", "--decision", "BUN 2026/2"],
-            ["policy", "check", "policies"], ["policy", "check", "bad"],
+            ["policy", "check", "policies"], ["policy", "check", "bad"], ["ledger", "export", "--out", "bundle"],
             ["export", "child", "ella", "--for", "authority", "--out", "exported"],
         ]
         let tools = [

@@ -18,13 +18,21 @@ class Node:
         self.certain = {} if is_folder else bytearray()
         self.now = {} if is_folder else bytearray()
         self.pending = []  # of a file: (offset, bytes), or (size, None) where its size was set
+        self.copies = {}  # of a file: the bytes of `certain` and `now`, shared by all states that hold them
 
     def write(self, offset, data):
         apply(self.now, offset, data)
         self.pending.append((offset, data))
+        self.copies.pop("now", None)
+
+    def copy(self, which):
+        if which not in self.copies:
+            self.copies[which] = bytes(getattr(self, which))
+        return self.copies[which]
 
     def sync(self):
         self.certain, self.pending = bytearray(self.now), []
+        self.copies["certain"] = self.copies["now"] = bytes(self.now)
 
 
 def apply(content, offset, data):
@@ -116,11 +124,11 @@ def settle(changes, view):
 
 def content(node, chance):
     """The bytes of a file after the power went."""
-    if chance is True:
-        return bytes(node.now)
-    found = bytearray(node.certain)
     if chance is None or not node.pending:
-        return bytes(found)
+        return node.copy("certain")
+    if chance is True:
+        return node.copy("now")
+    found = bytearray(node.certain)
     manner = chance.choice(["prefix", "any", "all", "none"])
     last = chance.randint(0, len(node.pending)) if manner == "prefix" else len(node.pending)
     for place, (offset, data) in enumerate(node.pending[:last] if manner != "none" else []):

@@ -1,4 +1,5 @@
 """One lane of the sweep: a folder of its own, pinned to one processor, in which commands are run and hit."""
+import hashlib
 import os
 import re
 import shutil
@@ -35,6 +36,18 @@ class Lane:
         """Puts a copy of the start in the case's place."""
         shutil.rmtree(self.case, ignore_errors=True)
         subprocess.run(["cp", "-a", str(base), self.case], check=True)
+
+    def content(self):
+        """Every file and folder of the case, byte for byte, but for what SQLite rebuilds."""
+        found = hashlib.sha256()
+        for folder, folders, names in os.walk(self.case):
+            folders.sort()
+            for name in sorted(names):
+                if not name.endswith("-shm"):
+                    found.update(f"{folder[len(self.case):]}/{name}\0".encode())
+                    found.update(hashlib.sha256(Path(folder, name).read_bytes()).digest())
+            found.update(f"{folder[len(self.case):]} {folders}\0".encode())
+        return found.hexdigest()
 
     def run(self, words, pinned=True):
         """Runs a command to its end."""

@@ -40,18 +40,16 @@ def recorded(flow, setting, preload):
     """The calls of one undisturbed run with everything that was written."""
     lane = setting.lane
     setting.fresh(lane, flow)
-    options = ["-s", "100000000", "-e", "trace=" + ",".join(replay.KNOWN + ["?" + name for name in replay.UNKNOWN])]
-    if preload:
-        options += ["-E", f"LD_PRELOAD={preload}"]
-    ran, made = lane.strace(options, setting.words(flow, lane))
+    preloaded = ["-E", f"LD_PRELOAD={preload}"] if preload else []
+    ran, made = lane.strace([*replay.OPTIONS, *preloaded], setting.words(flow, lane))
     if ran.code != 0 or not ran.out:
         raise SystemExit(f"{flow.name} does not end well under strace: {ran.code} {ran.err}")
     return made
 
 
-def cuts(made, base, case, chance, tries):
+def cuts(made, played, chance, tries):
     """Every state that is to be looked at: (cut, entries, whether somebody was told that it is done)."""
-    played, seen, number = replay.Replay(base, case), set(), 0
+    seen, number = set(), 0
     for call in made:
         if not played.step(call):
             continue
@@ -90,8 +88,7 @@ class PowerLoss:
         for flow in self.setting.flows:
             chance = random.Random(f"{self.arguments.seed} {flow.name}")
             made = recorded(flow, self.setting, self.preload)
-            start = f"{self.root}/{flow.start}"
-            states = list(cuts(made, start, self.setting.lane.case, chance, self.arguments.tries))
+            states = list(cuts(made, self.setting.replay(flow), chance, self.arguments.tries))
             total = len(states)
             if self.arguments.states:
                 states = thinned(states, self.arguments.states, chance)

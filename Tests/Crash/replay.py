@@ -9,6 +9,7 @@ from disk import Disk
 KNOWN = ["openat", "close", "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "unlink", "mkdir", "rmdir"]
 UNKNOWN = ["writev", "pwritev", "pwritev2", "sendfile", "copy_file_range", "fallocate", "truncate", "renameat",
            "renameat2", "unlinkat", "linkat", "link", "symlink", "symlinkat", "mkdirat", "creat", "open", "sync_file_range"]
+OPTIONS = ["-s", "100000000", "-e", "trace=" + ",".join(KNOWN + ["?" + name for name in UNKNOWN])]
 
 
 class Replay:

@@ -4,9 +4,9 @@ import shutil
 import subprocess
 import tempfile
 
-import hits
 import judge
 import places
+import replay
 from flows import FLOWS, gather_libraries, prepare
 from lane import Lane
 from state import Measure
@@ -29,6 +29,7 @@ class Setting:
         os.makedirs(f"{root}/empty")
         self.lanes = [Lane(root, number, self.synas) for number in range(LANES)]
         self.flows = [flow for flow in FLOWS if flow.name in names]
+        self.left = []
         if any(flow.start == "left" for flow in self.flows):
             self.leave()
         self.looks = judge.inspections(self.synas)
@@ -64,11 +65,25 @@ class Setting:
         return places.occurrences(runs[0], self.lane.case, runs[1])
 
     def leave(self):
-        """Makes the start in which a submission was killed before its first picture was in its place."""
+        """Makes the start in which a submission was killed after its commit, when it had made a folder for its first
+        picture, and before that folder's name was made sure of."""
         submit = next(flow for flow in FLOWS if flow.name == "submit")
-        move = next(o for o in self.record(submit) if o.name == "rename" and o.where.startswith("data/cleared/"))
+        point = next(o for o in self.record(submit) if o.name == "openat" and o.where == "data/cleared")
         self.fresh(self.lane, submit)
-        _, struck = hits.Hit(move, "KILL", "signal=KILL").make(self.lane, self.words(submit, self.lane), self.lane.case)
-        if struck != "there":
-            raise SystemExit(f"cannot prepare: the submission was not killed where it was meant to: {struck}")
+        options = [*replay.OPTIONS, "-e", f"inject=openat:signal=KILL:when={point.number}"]
+        if point.path:
+            raise SystemExit("cannot prepare: the submission's calls cannot be told apart from the loader's")
+        ran, self.left = self.lane.strace(options, self.words(submit, self.lane))
+        if not ran.was_killed or self.left[-1].path != f"{self.lane.case}/data/cleared":
+            raise SystemExit("cannot prepare: the submission was not killed where it was meant to be")
         subprocess.run(["cp", "-a", self.lane.case, f"{self.root}/left"], check=True)
+
+    def replay(self, flow):
+        """A disk on which everything of the flow's start is certain; but what a killed submission left is as it left it."""
+        if flow.start != "left":
+            return replay.Replay(f"{self.root}/{flow.start}", self.lane.case)
+        played = replay.Replay(f"{self.root}/base", self.lane.case)
+        for call in self.left:
+            played.step(call)
+        played.open.clear()
+        return played

@@ -33,6 +33,8 @@ package struct Daily: Sendable {
         try removePictures(&run)
         try removeScans(&run)
         try listOverdue(&run)
+        // Every day, so that what is hidden later contradicts what was said of where everyone stood.
+        try Ledgers(house).commitHeads()
         // In a turn, since two may run at once.
         try house.store.inTurn { _ in try house.folder.noteDailyRun(at: now) }
         return run

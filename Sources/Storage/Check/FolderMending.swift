@@ -14,14 +14,13 @@ extension FolderCheck {
         }
         try before.leftovers.close()
         // Where the folder cannot be opened, only what needs no opening is mended: the findings say why.
-        if let store = try? data.openForWriting(patience: patience) {
-            try store.inTurn { _ in try mend(before, store) }
+        if let writing = try? data.openForWriting(patience: patience).writing {
+            try writing.turns.take { try mend(before, writing) }
         }
         return (before.checked, try run())
     }
 
-    private func mend(_ whole: Whole, _ store: SQLiteStore) throws {
-        guard let writing = store.writing else { return }
+    private func mend(_ whole: Whole, _ writing: SQLiteStore.Writing) throws {
         let findings = whole.checked.findings
         try DatabaseFault.translated {
             try writing.database.write { db in try mend(findings, db) }

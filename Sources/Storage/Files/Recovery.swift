@@ -18,10 +18,16 @@ extension PictureStore {
         if record?.verdict == .cleared { try giveUp(post) }
     }
 
+    /// The folders' names are on disk before a file is in them: also those that a process made that was killed right then.
     private func putInPlace(_ files: Set<ClearedFile>, from entry: Folder) throws(StorageError) {
+        var staged: [ClearedFile] = []
         for file in files where entry.kind(of: entry.child(try file.name)) == .file {
+            try shard(of: file).make(mode: 0o700)
+            staged.append(file)
+        }
+        if !staged.isEmpty { try cleared.sync() }
+        for file in staged {
             let shard = try shard(of: file)
-            if try shard.make(mode: 0o700) { try cleared.sync() }
             try Folder.move(entry.child(try file.name), to: shard.child(try file.name))
             try shard.sync()
         }
@@ -31,7 +37,8 @@ extension PictureStore {
         let names = try entry.names().filter { Original(name: $0) != nil }
         if names.isEmpty { return }
         let place = quarantine.folder(post.rawValue)
-        if try place.make(mode: 0o700) { try quarantine.sync() }
+        try place.make(mode: 0o700)
+        try quarantine.sync()
         for name in names { try Folder.move(entry.child(name), to: place.child(name)) }
         try place.sync()
     }

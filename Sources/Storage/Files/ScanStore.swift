@@ -14,8 +14,11 @@ package struct ScanStore: Hashable, Sendable {
     /// - Throws: `invalid` where the digest is none, `diskFull`, `readOnly`, `inputOutput`.
     package func keep(_ bytes: [UInt8], sha256: String) throws(StorageError) {
         let shard = try shard(of: sha256)
-        if try scans.make(mode: 0o700) { try data.sync() }
-        if try shard.make(mode: 0o700) { try scans.sync() }
+        // Also what a process made that was killed before it could make sure of it.
+        try scans.make(mode: 0o700)
+        try data.sync()
+        try shard.make(mode: 0o700)
+        try scans.sync()
         try DurableFile.write(bytes, to: shard.child(sha256), mode: 0o600)
     }
 

@@ -12,6 +12,9 @@ struct BodyDraft {
     var events: [JSONValue] = []
     var fields: [String: JSONValue] = [:]
 
+    /// Whether it is what one decider said.
+    var isAnswers: Bool { stream.map(Stream.isAnswers) ?? false }
+
     static func person(_ holder: String, _ stream: String, _ events: [JSONValue]) -> BodyDraft {
         BodyDraft(holder: holder, stream: stream, events: events)
     }

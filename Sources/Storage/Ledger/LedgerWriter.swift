@@ -29,13 +29,16 @@ struct LedgerWriter {
         head = try TreeHead.read(db)
     }
 
-    /// Appends what a commit says, in as many entries as it needs: one at least.
+    /// Appends what a commit says, in as many entries as it needs: one at least, and one for each decider's answers. A
+    /// decider's proof shows its whole entry, how many digests it has and where it stands: so it has nothing else in it, and
+    /// the number of entries does not depend on what else the commit did, such as open a takedown.
     mutating func append(_ heading: Heading, _ drafts: [BodyDraft]) throws {
-        var rest = drafts[...]
+        var rest = drafts.filter { !$0.isAnswers }[...]
         repeat {
             try appendEntry(heading, rest.prefix(Self.bodiesOfEntry))
             rest = rest.dropFirst(Self.bodiesOfEntry)
         } while !rest.isEmpty
+        for draft in drafts where draft.isAnswers { try appendEntry(heading, [draft]) }
         head.covered = heading.commit
         if !heading.policy.isEmpty { head.policy = heading.policy }
     }
