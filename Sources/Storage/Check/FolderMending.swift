@@ -29,11 +29,20 @@ extension FolderCheck {
             try writing.database.read { db in
                 try writing.signer.follow(db)
                 try writing.keyring.destroy(Self.orphans(db, writing.keyring))
+                try rememberErasures(db)
             }
             for path in whole.unwanted { try Folder.removeFile(path) }
             try whole.leftovers.removeUnwanted()
         }
         try whole.leftovers.removePartials()
+    }
+
+    private func rememberErasures(_ db: Database) throws {
+        let done = "SELECT person, at FROM erasure WHERE done_at IS NOT NULL ORDER BY at, person"
+        let stones = try SQLiteReader(db: db).all(done, []) {
+            Tombstone(person: try $0.person(0), at: try $0.moment(1))
+        }
+        for stone in stones { try data.signer.append(stone) }
     }
 
     private func mend(_ findings: Findings, _ db: Database) throws {

@@ -10,6 +10,9 @@ struct CheckedHome {
     let home: Home
     var data: DataFolder { home.data }
 
+    static let based = Event(
+        id: EventID(rawValue: "based"), person: PersonID(rawValue: "p1"), at: noon, recordedAt: noon, actor: "staff-1",
+        source: "court", reference: "T 12-17", what: .left(ekbacken))
     static let pictureBytes = Array("a cleared picture".utf8)
     static let scanBytes = Array("a scanned paper".utf8)
 
@@ -22,7 +25,8 @@ struct CheckedHome {
         try home.store.commit(
             Change(
                 people: [nils],
-                events: [event("first")] + CommitTests.payloads.enumerated().map { event("payload-\($0)", $1) }),
+                events: [event("first"), Self.based]
+                    + CommitTests.payloads.enumerated().map { event("payload-\($0)", $1) }),
             entry: byRegistrar)
         try keepScan()
         try keepPost("post-2", of: ella)

@@ -22,7 +22,8 @@ struct LedgerCheckTests {
             code: .ledgerCutShort),
         Fault(name: "an entry in the middle is gone", sql: "DELETE FROM leaf WHERE number = 2", code: .entryMissing),
         Fault(
-            name: "an entry's bytes are others", sql: "UPDATE leaf SET bytes = bytes || x'20' WHERE number = 2",
+            name: "an entry's bytes are others",
+            sql: "UPDATE leaf SET bytes = CAST(bytes || ' ' AS BLOB) WHERE number = 2",
             code: .entryDamaged),
         Fault(
             name: "two entries are swapped",

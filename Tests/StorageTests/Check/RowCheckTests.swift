@@ -20,7 +20,8 @@ struct RowCheckTests {
     /// What no entry tells, and nothing is decided by: docs/fsck.md names them.
     private static let untold: [String: Set<String>] = [
         "event": ["sequence"], "person": ["entry"], "guardian": ["entry"], "post": ["entry"],
-        "picture": ["width", "height"], "appearance": ["number"], "publication": ["entry"], "takedown": ["entry"],
+        "picture": ["width", "height", "bytes"], "appearance": ["number"], "publication": ["entry"],
+        "takedown": ["entry"],
         "takedown_demand": ["number", "entry"],
         "revision": ["takedown", "width", "height", "bytes", "made_at", "entry"], "breach": ["entry"],
         "scan": ["entry"], "clock_acceptance": ["entry"], "removal": ["entry"], "entry": ["kind", "actor"],
@@ -36,21 +37,26 @@ struct RowCheckTests {
         let columns: [String] = try CheckedHome().ask("SELECT name FROM pragma_table_info('\(table)')")
         for column in columns where Self.untold[table]?.contains(column) != true {
             let home = try CheckedHome()
-            let value =
-                "CASE typeof(\"\(column)\") WHEN 'integer' THEN \(column == "name" ? "1 - name" : "\"\(column)\" + 1000") ELSE \"\(column)\" || 'x' END"
-            let first = "WHERE \"\(column)\" IS NOT NULL LIMIT 1"
-            let isRowid = ![
-                "person", "guardian", "post", "picture", "publication", "takedown", "revision",
-                "revision_cover", "breach", "scan", "removal", "handle",
-            ].contains(table)
-            let one =
-                isRowid
-                ? "rowid = (SELECT rowid FROM \(table) \(first))"
-                : "\"\(column)\" = (SELECT \"\(column)\" FROM \(table) \(first))"
-            try home.tamper("UPDATE OR IGNORE \(table) SET \"\(column)\" = \(value) WHERE \(one)")
+            try home.tamper(Self.change(column, of: table, in: home))
             let findings = try home.check()
             #expect(findings.worst ?? .note >= .damage, "\(table).\(column): \(findings.codes)")
         }
+    }
+
+    /// Another value in one row: one that has a value, where any has.
+    private static func change(_ column: String, of table: String, in home: CheckedHome) throws -> String {
+        let counts: [Int] = try home.ask("SELECT count(\"\(column)\") FROM \(table)")
+        let isNumber: [Int] = try home.ask(
+            "SELECT type = 'INTEGER' FROM pragma_table_info('\(table)') WHERE name = '\(column)'")
+        let keys: [String] = try home.ask("SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0 ORDER BY pk")
+        let key = "(" + keys.map { "\"\($0)\"" }.joined(separator: ", ") + ")"
+        let chosen = counts == [0] ? "" : "WHERE \"\(column)\" IS NOT NULL"
+        let number = column == "name" ? "1 - name" : "coalesce(\"\(column)\", 0) + 1000"
+        let value = isNumber == [1] ? number : "coalesce(\"\(column)\", '') || 'x'"
+        let row = keys.isEmpty ? "rowid" : key
+        let names = keys.isEmpty ? "rowid" : keys.map { "\"\($0)\"" }.joined(separator: ", ")
+        return
+            "UPDATE \(table) SET \"\(column)\" = \(value) WHERE \(row) IN (SELECT \(names) FROM \(table) \(chosen) LIMIT 1)"
     }
 
     @Test("a row that is gone is told, from whatever table", arguments: tables)
