@@ -28,7 +28,6 @@ struct RowCheck {
         try people()
         try references()
         try scans()
-        try references()
         try posts()
         try breaches()
         try clocks()
@@ -87,14 +86,6 @@ struct RowCheck {
         try each("guardian", guardians, SQLiteReader.guardian) { check, guardian in
             let id = guardian.id.rawValue
             check.hold(RecordKey.guardian(id), LedgerRecord.guardian(guardian), "guardian \(id)")
-        }
-    }
-
-    private mutating func references() throws {
-        let sql = "SELECT id, reference FROM event WHERE reference IS NOT NULL"
-        try each("event", sql, { (try $0.text(0), try $0.text(1)) }) { check, line in
-            let (event, words) = line
-            check.hold(text: LedgerRecord.reference(words, of: EventID(rawValue: event)), "event \(event)")
         }
     }
 
