@@ -102,7 +102,7 @@ struct JSONShapeTests {
             ["roster", "protection", "lift", "maja", "--kind", "sekretessmarkering", "--confirm", "maja"],
             ["roster", "custody", "add", "ella", "--guardian", "G-3", "--until", "2090-01-01"],
             ["breach", "list"], ["breach", "assess", "breach-1", "--outcome", "recorded", "--decision", "BUN 2026/2"],
-            ["policy", "check", "policies"], ["policy", "check", "bad"],
+            ["policy", "check", "policies"], ["policy", "check", "bad"], ["ledger", "export", "--out", "bundle"],
             ["export", "child", "ella", "--for", "authority", "--out", "exported"],
         ]
         let tools = [
@@ -138,7 +138,12 @@ struct JSONShapeTests {
         values += try said("takedown", "check", id, "ready", "hut.jpg")
         values += try said("takedown", "close", id, "--outcome", "removed", "--decision", "1")
         values += try said("publish", post, "--address", "https://example.se/3", "--already-out")
-        return try values + [handedOver()]
+        return try values + [handedOver(), erased()]
+    }
+
+    private static func erased() throws -> [String: Any] {
+        let scene = try ErasureScene()
+        return try #require(try scene.erase(scene.decisions).json as? [String: Any])
     }
 
     private static func handedOver() throws -> [String: Any] {

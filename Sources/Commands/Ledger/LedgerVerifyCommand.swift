@@ -52,7 +52,7 @@ package struct LedgerVerifyCommand: AsyncParsableCommand {
         let trust = try LedgerTrust(policy: policy, known: known)
         let finding: LedgerFinding
         if let file = file ?? receipt {
-            finding = try LedgerCheck(trust).file(file, asProof: receipt != nil)
+            finding = try LedgerFileCheck(trust).file(file, asProof: receipt != nil)
         } else {
             finding = try LedgerFolderCheck(DataFolder.open(at: data.path), trust).find()
         }

@@ -36,6 +36,12 @@ package struct SignedNote: Hashable, Sendable {
         add(Signature(name: name, keyID: key.verifierKey(name: name).keyID, bytes: signature))
     }
 
+    /// Whether that key's signature as a log stands under the text, and holds.
+    package func isSigned(by key: SigningKey, name: String) -> Bool {
+        let verifier = key.verifierKey(name: name)
+        return signatures.contains { verifier.signed($0) && verifier.isValid($0, for: text) }
+    }
+
     package mutating func add(_ signature: Signature) { signatures.append(signature) }
 }
 

@@ -68,6 +68,9 @@ struct FindingWords {
         case .partialLeft: .init("files that an ended process left unfinished", nothing)
         case .rights: .init("files that others than the owner may read", mend)
         case .removalPending: .init("removals of pictures that are still to be done", "run synas daily")
+        case .erasurePending: .init("erasures of which files may still be there", nothing)
+        case .erasureUndone: .init("people who were erased and are there again", evidence)
+        case .tombstoneMissing: .init("erasures that the signer does not remember", mend)
         default: .init(code.rawValue, restore)
         }
     }

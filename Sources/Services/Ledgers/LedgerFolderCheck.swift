@@ -57,7 +57,7 @@ package struct LedgerFolderCheck: Sendable {
     private func verify(
         _ lines: LedgerLines, upTo size: Int, _ last: [SignedNote], _ policy: TrustPolicy, _ known: [SignedNote]
     ) throws -> LedgerFinding {
-        var verifier = try LedgerCheck.asUsage { () throws(LedgerFault) in
+        var verifier = try LedgerFileCheck.asUsage { () throws(LedgerFault) in
             try BundleVerifier(policy: policy, known: known)
         }
         do {
@@ -69,7 +69,7 @@ package struct LedgerFolderCheck: Sendable {
         } catch let gap as LedgerLines.Gap {
             return LedgerFinding(.folder, .invalid, at: gap.index, why: "form")
         }
-        let result = try LedgerCheck.asUsage { () throws(LedgerFault) in try verifier.finish() }
+        let result = try LedgerFileCheck.asUsage { () throws(LedgerFault) in try verifier.finish() }
         return LedgerFinding(result, of: .folder)
     }
 

@@ -50,6 +50,9 @@ package struct Finding: Hashable, Sendable {
         case partialLeft = "partial-left"
         case rights
         case removalPending = "removal-pending"
+        case erasurePending = "erasure-pending"
+        case erasureUndone = "erasure-undone"
+        case tombstoneMissing = "tombstone-missing"
     }
 
     package let code: Code
@@ -64,12 +67,14 @@ extension Finding.Code {
         case .ledgerCutShort, .ledgerDiverged: .diverged
         case .referenceBroken, .entryDamaged, .entryMissing, .openingMissing, .openingOther, .openingWithoutEntry,
             .openingOfErased, .bodyOther, .sequenceBroken, .commitUntold, .commitOther, .rowOther, .rowUntold,
-            .rowMissing:
+            .rowMissing, .erasureUndone:
             .evidence
         case .databaseDamaged, .guardOther, .tableOther, .signerLost, .treeOther, .streamOther, .keysLost, .keyMissing,
-            .fileMissing, .fileDamaged, .rights:
+            .fileMissing, .fileDamaged, .rights, .tombstoneMissing:
             .damage
-        case .unsigned, .keyOrphan, .fileUnwanted, .fileUnknown, .spoolLeft, .partialLeft, .removalPending: .note
+        case .unsigned, .keyOrphan, .fileUnwanted, .fileUnknown, .spoolLeft, .partialLeft, .removalPending,
+            .erasurePending:
+            .note
         }
     }
 
@@ -77,7 +82,7 @@ extension Finding.Code {
     package var isMendable: Bool {
         switch self {
         case .guardOther, .unsigned, .treeOther, .streamOther, .keyOrphan, .fileUnwanted, .spoolLeft, .partialLeft,
-            .rights:
+            .rights, .erasurePending, .tombstoneMissing:
             true
         default: false
         }

@@ -53,6 +53,7 @@ package struct FolderCheck {
                     whole.unwanted = try files.settle(db)
                     try whole.leftovers.run(db)
                     try orphans(db, &checked.findings)
+                    try erasures(db, &checked.findings)
                 }
             }
         }
@@ -111,7 +112,7 @@ package struct FolderCheck {
         guard hasKeys else { return }
         var streams = ledger.streams
         try streams.check(db, &findings)
-        var rows = RowCheck(db, ledger.told)
+        var rows = RowCheck(db, ledger.told, erased: ledger.erasedLeaves)
         try rows.run(migrated: ledger.migrated)
         findings.add(rows.findings)
         checked.rows = rows.rows
@@ -125,8 +126,10 @@ package struct FolderCheck {
             findings.add(.signerLost)
             return nil
         }
-        let own = key.verifierKey(name: state.checkpoint.origin).keyID
-        if !state.note.signatures.contains(where: { $0.keyID == own }) { findings.add(.signerLost) }
+        let own = key.verifierKey(name: state.checkpoint.origin)
+        if !state.note.signatures.contains(where: { own.isValid($0, for: state.note.text) }) {
+            findings.add(.signerLost)
+        }
         return state
     }
 
@@ -135,6 +138,17 @@ package struct FolderCheck {
         guard data.folder.kind(of: data.keys) == .file, let orphans = try? Self.orphans(db, Keyring(reading: data.keys))
         else { return }
         findings.add(.keyOrphan, count: orphans.count)
+    }
+
+    /// Erasures that are not finished, that the signer does not remember, or that were undone.
+    private func erasures(_ db: Database, _ findings: inout Findings) throws {
+        let reader = SQLiteReader(db: db)
+        findings.add(.erasurePending, count: try reader.pendingErasures().count)
+        guard let stones = try? data.signer.tombstones() else { return findings.add(.signerLost) }
+        let known = Set(stones.map(\.person))
+        let done = try reader.all("SELECT person FROM erasure WHERE done_at IS NOT NULL", []) { try $0.person(0) }
+        findings.add(.tombstoneMissing, count: done.count { !known.contains($0) })
+        findings.add(.erasureUndone, count: try known.count { try reader.person($0) != nil })
     }
 
     static func orphans(_ db: Database, _ keyring: Keyring) throws -> [String] {

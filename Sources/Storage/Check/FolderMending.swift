@@ -14,14 +14,13 @@ extension FolderCheck {
         }
         try before.leftovers.close()
         // Where the folder cannot be opened, only what needs no opening is mended: the findings say why.
-        if let store = try? data.openForWriting(patience: patience) {
-            try store.inTurn { _ in try mend(before, store) }
+        if let writing = try? data.openForWriting(patience: patience).writing {
+            try writing.turns.take { try mend(before, writing) }
         }
         return (before.checked, try run())
     }
 
-    private func mend(_ whole: Whole, _ store: SQLiteStore) throws {
-        guard let writing = store.writing else { return }
+    private func mend(_ whole: Whole, _ writing: SQLiteStore.Writing) throws {
         let findings = whole.checked.findings
         try DatabaseFault.translated {
             try writing.database.write { db in try mend(findings, db) }
@@ -30,11 +29,20 @@ extension FolderCheck {
             try writing.database.read { db in
                 try writing.signer.follow(db)
                 try writing.keyring.destroy(Self.orphans(db, writing.keyring))
+                try rememberErasures(db)
             }
             for path in whole.unwanted { try Folder.removeFile(path) }
             try whole.leftovers.removeUnwanted()
         }
         try whole.leftovers.removePartials()
+    }
+
+    private func rememberErasures(_ db: Database) throws {
+        let done = "SELECT person, at FROM erasure WHERE done_at IS NOT NULL ORDER BY at, person"
+        let stones = try SQLiteReader(db: db).all(done, []) {
+            Tombstone(person: try $0.person(0), at: try $0.moment(1))
+        }
+        for stone in stones { try data.signer.append(stone) }
     }
 
     private func mend(_ findings: Findings, _ db: Database) throws {

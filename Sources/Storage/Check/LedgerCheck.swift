@@ -29,6 +29,8 @@ struct LedgerCheck {
     private(set) var migrated: Int64 = 0
 
     var erased: Int { open.erased }
+    /// Entries of which something was erased.
+    var erasedLeaves: Set<Int> { open.erasedLeaves }
 
     init(
         _ db: Database, signed: SignerState?, hasKeys: Bool, key: @escaping (String) throws -> SealingKey?
@@ -142,6 +144,7 @@ struct LedgerCheck {
             for erased in body.erasedPositions where !open.erase(erased) {
                 findings.add(.openingOfErased, erased.text)
             }
+            TellingBody(body, leaf, commit).record(&told)
         default:
             // What was said by somebody names the one who made the commit.
             if let actor = body["actor"]?.string, try commits.actor(of: commit) != actor {
@@ -210,6 +213,7 @@ struct OpenPositions {
     private var waiting: Set<LedgerPosition> = []
     private var gone: Set<LedgerPosition> = []
     var erased: Int { gone.count }
+    var erasedLeaves: Set<Int> { Set(gone.map(\.leaf)) }
     var missing: [LedgerPosition] { waiting.sorted() }
 
     mutating func miss(_ position: LedgerPosition) { waiting.insert(position) }

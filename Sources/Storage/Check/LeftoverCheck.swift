@@ -31,7 +31,9 @@ struct LeftoverCheck {
         let top = data.folder
         try sweepable(top, unknown: { !Self.known.contains($0) })
         for name in ["cleared", "scans", "quarantine"] {
-            for shard in try top.folder(name).names() { try sweepable(top.folder(name).folder(shard)) }
+            for shard in try top.folder(name).names() where top.kind(of: top.folder(name).child(shard)) == .folder {
+                try sweepable(top.folder(name).folder(shard))
+            }
         }
         try sweepable(data.signer.folder)
         try spool()

@@ -11,9 +11,13 @@ struct RowCheck {
     /// Words that may be old without being missing: an address that is no longer known.
     private var free: Set<Mark> = []
 
-    init(_ db: Database, _ told: Told) {
+    /// Entries of which something was erased.
+    private let erased: Set<Int>
+
+    init(_ db: Database, _ told: Told, erased: Set<Int>) {
         self.db = db
         self.told = told
+        self.erased = erased
         reader = SQLiteReader(db: db)
     }
 
@@ -22,10 +26,12 @@ struct RowCheck {
 
     mutating func run(migrated: Int64) throws {
         try people()
+        try references()
         try scans()
         try posts()
         try breaches()
         try clocks()
+        try erasures()
         try commits(migrated)
         for leaf in told.missing(except: free) { findings.add(.rowMissing, "entry \(leaf)") }
     }
@@ -92,6 +98,15 @@ struct RowCheck {
             let (scan, person) = line
             let key = RecordKey.scan(person, scan.event.rawValue, scan.sha256)
             check.hold(key, LedgerRecord.scan(scan), "scan of event \(scan.event.rawValue)")
+        }
+    }
+
+    /// What events rest on: words with a body of their own.
+    private mutating func references() throws {
+        let sql = "SELECT id, reference FROM event WHERE reference IS NOT NULL"
+        try each("event", sql, { (EventID(rawValue: try $0.text(0)), try $0.text(1)) }) { check, line in
+            let (event, words) = line
+            check.hold(text: LedgerRecord.reference(words, of: event), "reference of event \(event.rawValue)")
         }
     }
 
@@ -171,17 +186,32 @@ struct RowCheck {
             let isText = body["type"]?.string == "text"
             hold(isText ? RecordKey.text(id, "decision") : RecordKey.takedown(id), body, "takedown \(id)")
         }
-        for demand in try reader.demands(of: takedown.id) { try hold(demand, of: takedown) }
+        try demands(of: takedown.id)
     }
 
-    private mutating func hold(_ demand: TakedownDemand, of takedown: TakedownRecord) throws {
-        let place = "demand of takedown \(takedown.id.rawValue)"
-        var fields = LedgerRecord.demand(demand)
-        if let person = demand.person {
-            fields["kind"] = .string("demand")
-            return count(RecordKey.counted(person.rawValue, .known(fields)), place)
+    private mutating func demands(of takedown: TakedownID) throws {
+        let place = "demand of takedown \(takedown.rawValue)"
+        let sql = "SELECT entry FROM takedown_demand WHERE takedown = ? ORDER BY number"
+        let commits = try Int64.fetchAll(db, sql: sql, arguments: [takedown.rawValue])
+        for (demand, commit) in zip(try reader.demands(of: takedown), commits) {
+            rows += 1
+            if try !isTold(demand), try !isErased(demand, commit) { findings.add(.rowUntold, place) }
         }
-        for body in try bodies(Change(demands: [demand])) { count(RecordKey.counted("", body), place) }
+    }
+
+    private mutating func isTold(_ demand: TakedownDemand) throws -> Bool {
+        guard let person = demand.person else {
+            return try bodies(Change(demands: [demand])).allSatisfy { told.matchOne(RecordKey.counted("", $0)) }
+        }
+        var fields = LedgerRecord.demand(demand)
+        fields["kind"] = .string("demand")
+        return told.matchOne(RecordKey.counted(person.rawValue, .known(fields)))
+    }
+
+    /// What was demanded for somebody who was erased stays without saying for whom, and what told of it is gone.
+    private func isErased(_ demand: TakedownDemand, _ commit: Int64) throws -> Bool {
+        guard demand.person == nil else { return false }
+        return try reader.entries(ofCommit: commit).contains { erased.contains($0) }
     }
 
     // MARK: The rest
@@ -207,6 +237,15 @@ struct RowCheck {
                 let isText = body["type"]?.string == "text"
                 hold(isText ? RecordKey.text(at, "reason") : RecordKey.clock(at), body, "clock \(at)")
             }
+        }
+    }
+
+    private mutating func erasures() throws {
+        let sql = "SELECT entry, ground, approvers FROM erasure"
+        try each("erasure", sql, { (try $0.number(0), try $0.text(1), try $0.lines(2)) }) { check, line in
+            let (commit, ground, approvers) = line
+            let body: JSONValue = .object(["ground": .string(ground), "approvers": .strings(approvers)])
+            check.hold(RecordKey.erasure(commit), body, "erasure of commit \(commit)")
         }
     }
 

@@ -26,7 +26,9 @@ struct TellingBody {
                 told.tell(key, Mark(event), leaf, commit)
             case "appearance":
                 let post = event["post"]?.string ?? ""
-                told.count(RecordKey.appearance(person, event, commit), leaf, commit, of: RecordKey.verdict(post))
+                let picture = event["picture"]?.integer.map { RecordKey.picture(post, $0, 0) }
+                let key = RecordKey.appearance(person, event, commit)
+                told.count(key, leaf, commit, of: RecordKey.verdict(post), in: picture)
             case "demand", "covered": told.count(RecordKey.counted(person, event), leaf, commit)
             default:
                 let content = RecordKey.event(person, stream, commit, event)
@@ -52,6 +54,7 @@ struct TellingBody {
         case "post": post(content, &told)
         case "text": told.tell(RecordKey.text(word("of"), word("field")), content, leaf, commit)
         case "breach": told.tell(RecordKey.breach(word("breach")), content, leaf, commit)
+        case "erase": told.tell(RecordKey.erasure(commit), RecordKey.erasure(body), leaf, commit)
         case "clock": told.tell(RecordKey.clock(word("now")), content, leaf, commit)
         default: break
         }
@@ -100,6 +103,11 @@ enum RecordKey {
     static func removal(_ post: String) -> Mark { Mark("removal", post) }
     static func text(_ record: String, _ field: String) -> Mark { Mark("text", record, field) }
     static func breach(_ id: String) -> Mark { Mark("breach", id) }
+    static func erasure(_ commit: Int64) -> Mark { Mark("erasure", String(commit)) }
+    /// What a row knows of it.
+    static func erasure(_ body: JSONValue) -> Mark {
+        Mark(.known(["ground": body["ground"], "approvers": body["approvers"]]))
+    }
     static func clock(_ at: String) -> Mark { Mark("clock", at) }
 
     private static func text(_ json: JSONValue) -> String { String(decoding: json.canonicalBytes, as: UTF8.self) }

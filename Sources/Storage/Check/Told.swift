@@ -18,6 +18,8 @@ struct Told {
         let commit: Int64
         /// The post whose newest verdict decides whether it still holds; nil where it always does.
         let post: Mark?
+        /// The picture that it is in: gone with that where an erasure took it.
+        let picture: Mark?
     }
 
     private(set) var words: [Mark: Word] = [:]
@@ -48,8 +50,9 @@ struct Told {
         words[handedOver] = nil
     }
 
-    mutating func count(_ key: Mark, _ leaf: Int, _ commit: Int64, of post: Mark? = nil) {
-        tallies[key, default: Tally(count: 0, leaf: leaf, commit: commit, post: post)].count += 1
+    mutating func count(_ key: Mark, _ leaf: Int, _ commit: Int64, of post: Mark? = nil, in picture: Mark? = nil) {
+        let none = Tally(count: 0, leaf: leaf, commit: commit, post: post, picture: picture)
+        tallies[key, default: none].count += 1
     }
 
     // MARK: Held against the rows
@@ -80,6 +83,7 @@ struct Told {
         let told = words.filter { key, word in !free.contains(key) && isCurrent(word, picturesPost[key]) }
         let counted = tallies.values.filter { tally in
             tally.count > 0 && (tally.post.map { verdicts[$0] == tally.commit } ?? true)
+                && (tally.picture.map { picturesPost[$0] != nil } ?? true)
         }
         return (told.values.map(\.leaf) + counted.flatMap { Array(repeating: $0.leaf, count: $0.count) }).sorted()
     }

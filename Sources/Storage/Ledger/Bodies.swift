@@ -94,6 +94,9 @@ enum Stream {
         }
     }
 
+    /// Whether a stream is one decider's.
+    static func isAnswers(_ name: String) -> Bool { name.contains("@") }
+
     static func answers(of decider: Decider, at place: Place) -> String {
         let who = if case .guardian(let id) = decider { id.rawValue } else { "self" }
         return "\(who)@\(place.unit.rawValue)/\(place.channel.rawValue)"

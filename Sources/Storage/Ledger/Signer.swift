@@ -16,7 +16,12 @@ struct Signer: Sendable {
         var frontier = state.frontier
         try LeafRows.each(db, from: state.frontier.size) { frontier.append(Tree.leaf($0)) }
         guard frontier == head.frontier else { throw Self.diverged }
-        try folder.write(SignerState(frontier, origin: state.checkpoint.origin, by: folder.keys()))
+        let keys = try folder.keys()
+        // A key that was put in the place of ours would be trusted by nobody, and found out too late.
+        guard keys.contains(where: { state.note.isSigned(by: $0, name: state.checkpoint.origin) }) else {
+            throw SignerFolder.missing
+        }
+        try folder.write(SignerState(frontier, origin: state.checkpoint.origin, by: keys))
     }
 
     /// The key that signs, as the ledger names it.

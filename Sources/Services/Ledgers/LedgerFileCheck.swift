@@ -1,7 +1,7 @@
 import Ledger
 
 /// Verifies bundles and proofs: files from anyone, read once from the front in memory that does not grow with them.
-package struct LedgerCheck: Sendable {
+package struct LedgerFileCheck: Sendable {
     private static let piece = 1 << 20
 
     private let policy: TrustPolicy
