@@ -33,6 +33,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case signerMissing = "signer-missing"
         /// The keys of people's openings are gone.
         case keysMissing = "keys-missing"
+        /// A backup that is damaged, incomplete, or not the one that the keys belong to.
+        case badBackup = "bad-backup"
         /// A cleared picture that the database knows has no file.
         case missingPicture = "missing-picture"
     }

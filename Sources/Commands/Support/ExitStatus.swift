@@ -49,7 +49,7 @@ enum ExitStatus: Int32 {
         case .notADataFolder: self = .noSuchInput
         case .occupied, .noFolder, .diskFull, .readOnly: self = .cannotWrite
         case .locked: self = .busy
-        case .conflict, .invalid: self = .badInput
+        case .conflict, .invalid, .badBackup: self = .badInput
         case .ledgerDiverged: self = .diverged
         case .signerMissing, .keysMissing: self = .inputOutput
         case .newerFormat, .olderFormat, .corrupt, .notDurable, .inputOutput, .missingPicture: self = .inputOutput

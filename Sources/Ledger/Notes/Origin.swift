@@ -33,6 +33,11 @@ package struct Origin: Hashable, Sendable {
     package var next: Origin { Origin(log: log, epoch: epoch + 1) }
 }
 
+extension Origin: Comparable {
+    /// Of one log: the later epoch is the greater.
+    package static func < (a: Self, b: Self) -> Bool { (a.log, a.epoch) < (b.log, b.epoch) }
+}
+
 extension Origin: CustomStringConvertible {
     package var description: String { "synas/\(log)/\(epoch)" }
 }

@@ -16,6 +16,7 @@ package struct DailyJSON: Encodable, Sendable {
     let postsGivenUp: Int
     let scansRemoved: Int
     let scanFilesRemoved: Int
+    let backupKeysRemoved: Int
     let overdueTakedowns: [Task]
     let overdueBreaches: [Task]
 
@@ -56,6 +57,7 @@ package struct DailyJSON: Encodable, Sendable {
         postsGivenUp = run.postsGivenUp
         scansRemoved = run.scansRemoved
         scanFilesRemoved = run.scanFilesRemoved
+        backupKeysRemoved = run.backupKeysRemoved
         overdueTakedowns = run.overdueTakedowns.map(Task.init)
         overdueBreaches = run.overdueBreaches.map(Task.init)
     }

@@ -21,6 +21,7 @@ package struct DailyText {
             (run.postsGivenUp, "held post", "whose originals were removed from quarantine"),
             (run.scansRemoved, "scan", "whose time is over"),
             (run.scanFilesRemoved, "scan file", "removed"),
+            (run.backupKeysRemoved, "backup", "whose keys went: nobody reads it any more"),
         ]
         return counted.filter { $0.0 > 0 }.map { "\($0.0.counted($0.1)) \($0.2)" }
     }

@@ -33,11 +33,19 @@ package struct Daily: Sendable {
         try removePictures(&run)
         try removeScans(&run)
         try listOverdue(&run)
+        try removeBackupKeys(&run)
         // Every day, so that what is hidden later contradicts what was said of where everyone stood.
         try Ledgers(house).commitHeads()
         // In a turn, since two may run at once.
         try house.store.inTurn { _ in try house.folder.noteDailyRun(at: now) }
         return run
+    }
+
+    /// Whoever was erased is in no backup after that time.
+    private func removeBackupKeys(_ run: inout DailyRun) throws {
+        guard let note = try house.folder.backupNote() else { return }
+        run.backupKeysRemoved = try KeyRetention.sweep(
+            note.keys, madeBefore: run.at.before(days: Int64(note.days)), signer: house.folder.signer)
     }
 
     private func check(_ now: Moment, since last: Moment) throws(ServiceError) {

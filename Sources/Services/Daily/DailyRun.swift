@@ -22,6 +22,8 @@ package struct DailyRun: Sendable {
     /// Scans whose time was over, and files that no scan's record wants.
     package var scansRemoved = 0
     package var scanFilesRemoved = 0
+    /// Keys of backups whose time is over.
+    package var backupKeysRemoved = 0
     package var overdueTakedowns: [OverdueTask] = []
     package var overdueBreaches: [OverdueTask] = []
 
@@ -34,7 +36,8 @@ package struct DailyRun: Sendable {
     /// Whether anything was changed.
     package var didSomething: Bool {
         !asked.isEmpty
-            || [postsAskedToEnd, postsRemoved, postsGivenUp, scansRemoved, scanFilesRemoved].contains { $0 > 0 }
+            || [postsAskedToEnd, postsRemoved, postsGivenUp, scansRemoved, scanFilesRemoved, backupKeysRemoved].contains
+            { $0 > 0 }
     }
     package var isOverdue: Bool { !overdueTakedowns.isEmpty || !overdueBreaches.isEmpty }
 }

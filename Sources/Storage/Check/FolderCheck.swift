@@ -23,9 +23,16 @@ package struct FolderCheck {
     /// How long to wait for that turn.
     let patience: Duration
 
-    package init(_ data: DataFolder, patience: Duration) {
+    /// Whether the ledger is held against what was signed last.
+    private let isSigned: Bool
+
+    package init(_ data: DataFolder, patience: Duration) { self.init(data, patience: patience, isSigned: true) }
+
+    /// `isSigned`: not for what was restored, where that is looked at apart.
+    init(_ data: DataFolder, patience: Duration, isSigned: Bool) {
         self.data = data
         self.patience = patience
+        self.isSigned = isSigned
     }
 
     /// - Throws: `notADataFolder`, `newerFormat`, `olderFormat`, `locked`; what is damaged is a finding.
@@ -42,7 +49,8 @@ package struct FolderCheck {
         let database = try data.openToCheck()
         var checked = Checked()
         var files = FileCheck(data)
-        let signed = signer(&checked.findings)
+        let last = signer(&checked.findings)
+        let signed = isSigned ? last : nil
         try tolerating(&checked) { checked in try database.read { db in try schema(db, &checked.findings) } }
         try tolerating(&checked) { checked in try database.read { db in try ledger(db, signed, &checked) } }
         try tolerating(&checked) { _ in try database.read { db in try files.run(db) } }
@@ -122,12 +130,11 @@ package struct FolderCheck {
 
     /// What was signed last; read before the database, which may only have grown since.
     private func signer(_ findings: inout Findings) -> SignerState? {
-        guard let state = try? data.signer.state(), let key = try? data.signer.key() else {
+        guard let state = try? data.signer.state(), let keys = try? data.signer.keys() else {
             findings.add(.signerLost)
             return nil
         }
-        let own = key.verifierKey(name: state.checkpoint.origin)
-        if !state.note.signatures.contains(where: { own.isValid($0, for: state.note.text) }) {
+        if !keys.contains(where: { state.note.isSigned(by: $0, name: state.checkpoint.origin) }) {
             findings.add(.signerLost)
         }
         return state

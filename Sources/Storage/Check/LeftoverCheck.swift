@@ -21,7 +21,7 @@ struct LeftoverCheck {
     private static let known: Set<String> = [
         Marker.name, "synas.db", "synas.db-wal", "synas.db-shm", "synas.db-journal", "write.lock", Keyring.name,
         Keyring.name + "-journal", "policies", SignerFolder.name, "spool", "cleared", "quarantine", "scans",
-        "last-daily",
+        "last-daily", DataFolder.backupNoteName,
     ]
 
     init(_ data: DataFolder) { self.data = data }

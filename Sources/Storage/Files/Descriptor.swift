@@ -45,6 +45,13 @@ struct Descriptor: ~Copyable {
         return bytes
     }
 
+    /// Bytes of the file.
+    func length() throws(StorageError) -> Int {
+        var facts = stat()
+        guard unsafe fstat(number, &facts) == 0 else { throw FileFault.last.error("read", path) }
+        return Int(facts.st_size)
+    }
+
     /// Takes away what an earlier, unfinished writing left.
     func empty() throws(StorageError) {
         if ftruncate(number, 0) != 0 { throw FileFault.last.error("write", path) }

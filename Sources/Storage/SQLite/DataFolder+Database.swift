@@ -44,6 +44,7 @@ extension DataFolder {
     package func openForWriting(patience: Duration = .seconds(10)) throws(StorageError) -> SQLiteStore {
         let store = try openDatabase(patience: patience)
         try pictures.recover(in: store)
+        try BackupSnapshot.sweep(self)
         try finishErasures(in: store)
         return store
     }

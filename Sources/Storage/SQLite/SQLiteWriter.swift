@@ -44,6 +44,13 @@ struct SQLiteWriter {
         try ledger.finish()
     }
 
+    /// One entry that no row is about.
+    func append(_ bodies: [BodyDraft], _ keys: SealingKeys) throws {
+        var ledger = try LedgerWriter(db, keys)
+        try ledger.append(heading(Entry.Kind(rawValue: draft.kind.rawValue) ?? .child), bodies)
+        try ledger.finish()
+    }
+
     private func heading(_ kind: Entry.Kind) -> LedgerWriter.Heading {
         LedgerWriter.Heading(kind: kind, commit: entry, at: draft.at.inLedger, policy: draft.policy)
     }

@@ -1,0 +1,141 @@
+internal import Consent
+internal import GRDB
+internal import Ledger
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A copy of the database at one state, and the files that its rows want. Made while others write (SQLite's online backup), in a
+/// hidden file of the data folder, so that what is personal lies nowhere else; gone when this is.
+final class BackupSnapshot {
+    /// A file that is wanted, by its path from the data folder.
+    struct Wanted {
+        let path: String
+        /// Nil where the name does not say it.
+        let sha256: String?
+    }
+
+    /// The copy.
+    let database: String
+    let tree: Frontier
+    let files: [Wanted]
+    private let claim: Descriptor
+
+    private static func path(in data: DataFolder) -> String {
+        data.folder.child(DurableFile.temporaryName(for: "backup.db"))
+    }
+
+    /// Removes what a backup that was ended left: whoever is erased must not stand in it.
+    static func sweep(_ data: DataFolder) throws(StorageError) {
+        let path = path(in: data)
+        guard data.folder.kind(of: path) == .file, LeftoverCheck.isAbandoned(path) else { return }
+        try Folder.removeFile(path)
+    }
+
+    /// - Throws: `locked` where another backup is being made; `diskFull`.
+    init(_ data: DataFolder) throws {
+        let path = Self.path(in: data)
+        let file = try Descriptor(path, O_RDWR | O_CREAT, doing: "write")
+        guard try file.tryLock(), file.isStillThere() else {
+            throw StorageError(
+                .locked, "Cannot back up: another backup of this data folder is being made. Wait until it is done.")
+        }
+        try file.empty()
+        do {
+            (tree, files) = try Self.copy(data, to: path)
+        } catch {
+            try? Folder.removeFile(path)
+            throw error
+        }
+        database = path
+        claim = file
+    }
+
+    deinit { try? Folder.removeFile(database) }
+
+    private static func copy(_ data: DataFolder, to path: String) throws -> (Frontier, [Wanted]) {
+        try DatabaseFault.translated {
+            let source = try data.openToCheck()
+            let copy = try DatabaseQueue(path: path)
+            let found = try source.read { db in
+                // The state is that of the first look at it.
+                let tree = try TreeHead.read(db).frontier
+                try copy.writeWithoutTransaction { other in
+                    try other.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+                    try db.backup(to: other)
+                }
+                return (tree, try wanted(db, data))
+            }
+            try copy.close()
+            return found
+        }
+    }
+
+    private static func wanted(_ db: Database, _ data: DataFolder) throws -> [Wanted] {
+        var files: [Wanted] = []
+        let pictures = ["picture", "revision"].map { table in
+            """
+            SELECT w.sha256, w.format FROM \(table) w LEFT JOIN removal r ON r.post = w.post WHERE r.post IS NULL
+            """
+        }.joined(separator: " UNION ")
+        let rows = try Row.fetchCursor(db, sql: pictures + " ORDER BY 1")
+        while let row = try rows.next() {
+            let (sha256, format): (String, String) = (row[0], row[1])
+            files.append(Wanted(path: "cleared/\(sha256.prefix(2))/\(sha256).\(format)", sha256: sha256))
+        }
+        let scans = "SELECT DISTINCT sha256 FROM scan WHERE removed_at IS NULL ORDER BY 1"
+        let digests = try String.fetchCursor(db, sql: scans)
+        while let sha256 = try digests.next() { files.append(Wanted(path: ScanStore.path(of: sha256), sha256: sha256)) }
+        return files + (try originals(db, data)) + (try policies(data))
+    }
+
+    /// Originals of held posts: those that are there.
+    private static func originals(_ db: Database, _ data: DataFolder) throws -> [Wanted] {
+        let reader = SQLiteReader(db: db)
+        return try data.pictures.quarantined().filter { try reader.post($0)?.verdict == .held }.flatMap { post in
+            try data.pictures.originals(of: post).map {
+                Wanted(path: "quarantine/\(post.rawValue)/\(try $0.name)", sha256: nil)
+            }
+        }
+    }
+
+    private static func policies(_ data: DataFolder) throws -> [Wanted] {
+        let paths = try data.folder.folder("policies").paths().map { "policies/\($0)" }
+        guard paths.allSatisfy({ !$0.contains("\n") }) else {
+            throw StorageError(.invalid, "Cannot back up: a file's name in policies/ holds a line break. Rename it.")
+        }
+        let known = [Marker.name, "last-daily"].filter { data.folder.kind(of: data.folder.child($0)) == .file }
+        return (known + paths).map { Wanted(path: $0, sha256: nil) }
+    }
+}
+
+extension Folder {
+    /// Every file below, by its path from here, sorted; what is being written is passed over.
+    func paths() throws(StorageError) -> [String] {
+        var found: [String] = []
+        for name in try names() where !DurableFile.isTemporary(name) {
+            if kind(of: child(name)) == .folder {
+                for path in try folder(name).paths() { found.append("\(name)/\(path)") }
+            } else {
+                found.append(name)
+            }
+        }
+        return found
+    }
+
+    /// Removes the folder with all that is below; a link goes, not what it leads to.
+    func removeAll() throws(StorageError) {
+        for name in try names() {
+            if isRealFolder(child(name)) { try folder(name).removeAll() } else { try Self.removeFile(child(name)) }
+        }
+        try remove()
+    }
+
+    private func isRealFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+}
