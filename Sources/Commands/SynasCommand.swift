@@ -24,7 +24,8 @@ package struct SynasCommand: AsyncParsableCommand {
             InitCommand.self, CheckCommand.self, SubmitCommand.self, PublishCommand.self, TakedownCommand.self,
             InspectCommand.self, StripCommand.self, RedactCommand.self, RosterCommand.self, ConsentCommand.self,
             PolicyCommand.self, BreachCommand.self, DailyCommand.self, ClockCommand.self, ExportCommand.self,
-            LedgerCommand.self, WitnessCommand.self, FsckCommand.self, BackupCommand.self, RestoreCommand.self, EraseCommand.self,
+            LedgerCommand.self, WitnessCommand.self, FsckCommand.self, BackupCommand.self, RestoreCommand.self,
+            EraseCommand.self,
         ])
 
     package init() {}

@@ -32,6 +32,7 @@ package struct Backups: Sendable {
     ///   - content: where backups are put.
     ///   - keys: where their keys are put: neither within the other nor within the data folder.
     ///   - days: how long keys are kept.
+    /// - Returns: what was made.
     /// - Throws: `ServiceError` for folders within each other; `StorageError`. What was there before stays.
     package func make(in content: String, keys: String, keepingKeys days: Int) throws -> Made {
         try check(content, keys)
