@@ -17,7 +17,7 @@ package struct EraseCommand: AsyncParsableCommand {
               synas erase ella-b --ground "GDPR 17(1)(b)" --dry-run \\
                 --approved-by a-17 --approved-by b-4
               synas erase ella-b --ground "GDPR 17(1)(b)" \\
-                --approved-by a-17 --approved-by b-4 --keep 7xk2…="17(3)(d), archive 2026/4"
+                --approved-by a-17 --approved-by b-4 --keep POST=archive-2026-4
             """)
 
     @Argument(help: "The child, or a member of staff.")
