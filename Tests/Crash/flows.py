@@ -1,7 +1,6 @@
 """The flows that are swept: what each tells `synas`, what it starts from, and what running it again may change."""
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -47,10 +46,11 @@ class Flow:
     `clears`: a folder that is taken away before the call is repeated, since nothing is handed over onto something.
     `mends`: what the call finishes of others' work, whether or not its own comes about.
     `steps`: it is done in several commits, and may stand between them; the same call again goes on.
+    `gone`: words that no file of the data folder may hold when all is done.
     """
 
-    def __init__(self, name, words, start="base", again=0, clears=None, mends=False, steps=False):
-        self.name, self.words, self.start = name, words, start
+    def __init__(self, name, words, start="base", again=0, clears=None, mends=False, steps=False, gone=()):
+        self.name, self.words, self.start, self.gone = name, words, start, gone
         self.again, self.clears, self.mends, self.steps = again, clears, mends, steps
 
     def command(self, case, facts):
@@ -70,6 +70,9 @@ FLOWS = [
                       "--id", "sweep-withdraw-1", *COMMON]),
     Flow("submit", ["submit", "{case}/post.yaml", "--out", "{out}", *COMMON], again=1),
     Flow("publish", ["publish", "{post}", "--out", "{out}", *COMMON], again=1, clears="out"),
+    # Stands in two posts, one of them out: pictures are made again, a takedown is opened, keys are destroyed.
+    Flow("erase", ["erase", "ella-b", "--ground", "GDPR 17(1)(b)", "--approved-by", "a-17", "--approved-by", "b-4",
+                   *COMMON], steps=True, gone=("Bergström", "B-2001", "G-1001")),
     # A submission was killed between its commit and its files: the next writer, here an answer, puts them in place.
     Flow("recover", ANSWER, start="left", mends=True),
     Flow("init", ["init", "--policies", str(ROOT / "policies"), "--data", "{data}"], start="empty", steps=True),
@@ -102,6 +105,13 @@ def tell(synas, words, timeout=120):
     return subprocess.run([synas, *words], env=environment(), capture_output=True, text=True, timeout=timeout)
 
 
+def shrink(picture, place):
+    """A sixteenth of a picture: what is swept is the way of the files, not the work on them."""
+    small = subprocess.run(["djpeg", "-scale", "1/4", str(picture)], capture_output=True, check=True).stdout
+    with open(place, "wb") as file:
+        subprocess.run(["cjpeg", "-quality", "80"], input=small, stdout=file, check=True)
+
+
 def prepare(synas, base):
     """Makes the folder that every case starts from a copy of; returns what the flows need to know of it."""
     data = f"{base}/data"
@@ -109,7 +119,7 @@ def prepare(synas, base):
     Path(f"{base}/before.yaml").write_text(BEFORE)
     Path(f"{base}/post.yaml").write_text(POST)
     for picture in ["garden.jpg", "lunch.jpg", "brod.jpg"]:
-        shutil.copy(SAMPLES / "posts/pictures" / picture, base)
+        shrink(SAMPLES / "posts/pictures" / picture, f"{base}/{picture}")
 
     def done(*words):
         ran = tell(synas, [*words, "--data", data])

@@ -13,6 +13,7 @@ UNLOADED = "error while loading shared libraries"
 
 # Mistakes in what people wrote are told one a line, all at once; everything else is one line.
 MISTAKES = 65
+BUSY = 75
 
 # Nobody witnesses the checkpoints of a test.
 VERIFY, SELF_ATTESTED = ["ledger", "verify"], 10
@@ -61,7 +62,7 @@ class Judge:
     def look(self, lane, ran):
         """Returns which state the folder is in (`old`, `new` or `half`) and everything that is wrong with it."""
         problems = self.manners(ran)
-        told = ran.code == 0 or bool(ran.out)
+        told = self.told(ran)
         if not told and lane.content() == self.untouched:
             # Byte for byte the start, of which all is known.
             return "old", problems
@@ -76,6 +77,14 @@ class Judge:
             return "half", [*problems, f"cannot be read: {error}"]
         return state, problems
 
+    def told(self, ran):
+        """Whether anybody was told that the work is done."""
+        return ran.code == 0 or bool(ran.out) and not self.goes_on(ran)
+
+    def goes_on(self, ran):
+        """Whether the command said that it is done in part, and that the rest follows."""
+        return self.flow.steps and ran.code == BUSY and bool(ran.out)
+
     def manners(self, ran):
         """One line, no name, no crash of its own."""
         problems, lines = [], ran.err.splitlines()
@@ -83,6 +92,8 @@ class Judge:
             problems.append("hangs")
         elif ran.code < 0 and not ran.was_killed or ran.code in range(129, 160):
             problems.append(f"crashed: {ran.code}: {ran.err[:200]!r}")
+        elif self.goes_on(ran):
+            pass
         elif ran.code > 0 and (not lines or len(lines) > 1 and ran.code != MISTAKES):
             problems.append(f"exit {ran.code} with {len(lines)} lines of error: {ran.err[:200]!r}")
         elif ran.code > 0 and not all(line.startswith("synas: ") or UNLOADED in line for line in lines):
@@ -94,7 +105,7 @@ class Judge:
     def state(self, lane, ran, problems):
         change = self.measure.change(lane.case)
         settled, passing = self.measure.holdings(lane.case)
-        told = ran.code == 0 or bool(ran.out)
+        told = self.told(ran)
         step = next((k for k in (0, 1) if self.expected[k][0] == change), None)
         if self.flow.steps and not told and (step is None or settled != self.expected[step][1]):
             return "between", Counter()
@@ -154,6 +165,9 @@ class Judge:
             problems.append(f"the same call again does not lead to the new files: {odd[:3]}")
         if left := passing - self.expected[step][2]:
             problems.append(f"the same call again leaves behind {sorted(left)[:3]}")
+        for word in self.flow.gone:
+            if found := lane.holding(f"{lane.case}/data", word.encode()):
+                problems.append(f"what was erased still stands in {found[:3]}")
         self.inspect(lane, problems, "after the same call again")
 
 
@@ -162,4 +176,4 @@ def inspections(synas):
     listed = tell(synas, ["--help"]).stdout
     if "\n  fsck " not in listed or "\n  ledger " not in listed:
         raise SystemExit("this build has no fsck or no ledger: there is nothing to look with")
-    return [["consent", "show", "ella-b"], ["fsck"], VERIFY]
+    return [["consent", "show", "bjorn"], ["fsck"], VERIFY]

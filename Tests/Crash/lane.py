@@ -49,6 +49,11 @@ class Lane:
             found.update(f"{folder[len(self.case):]} {folders}\0".encode())
         return found.hexdigest()
 
+    def holding(self, folder, word):
+        """The files that hold a word, in their bytes as they lie there."""
+        paths = [Path(above, name) for above, _, names in os.walk(folder) for name in names]
+        return [str(path.relative_to(folder)) for path in paths if word in path.read_bytes()]
+
     def run(self, words, pinned=True):
         """Runs a command to its end."""
         processors = sorted(os.sched_getaffinity(0))

@@ -61,8 +61,9 @@ package struct RestoreCommand: AsyncParsableCommand {
             approvers are needed: the ledger begins a new epoch that says so.
 
             Examples:
-              synas restore /mnt/backups/synas-backup-TIME --keys /srv/synas-keys/synas-keys-TIME \\
-                --data synas-data --signer /srv/signer --ground "disk lost, 2026/41" \\
+              synas restore /mnt/backups/synas-backup-TIME \\
+                --keys /srv/synas-keys/synas-keys-TIME --data synas-data \\
+                --signer /srv/signer --ground "disk lost, 2026/41" \\
                 --approved-by a-17 --approved-by b-4
             """)
 

@@ -5,6 +5,11 @@ import Storage
 package struct LedgerKeyCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "key", abstract: "The keys that sign the ledger: what others verify with, and how they change.",
+        discussion: """
+            Examples:
+              synas ledger key
+              synas ledger key rotate --approved-by a-17 --approved-by b-4
+            """,
         subcommands: [Show.self, Rotate.self, Retire.self], defaultSubcommand: Show.self)
 
     package init() {}
@@ -17,8 +22,8 @@ package struct LedgerKeyCommand: ParsableCommand {
                 nothing.
 
                 Examples:
-                  synas ledger key
-                  synas ledger key --as-policy > policy
+                  synas ledger key show
+                  synas ledger key show --as-policy
                 """)
 
         @Flag(name: .long, help: "As the policy of somebody who trusts this log and no witness.")

@@ -14,10 +14,10 @@ package struct EraseCommand: AsyncParsableCommand {
             Ends with 75 where another process reads the database meanwhile: run it again.
 
             Examples:
-              synas erase ella-b --ground "GDPR 17(1)(b)" --approved-by a-17 --approved-by b-4 --dry-run
-              synas erase ella-b --ground "GDPR 17(1)(b)" --approved-by a-17 --approved-by b-4
-              synas erase ella-b --ground "GDPR 17(1)(a)" --approved-by a-17 --approved-by b-4 \
-            --keep 7xk2…="17(3)(d), archive 2026/4"
+              synas erase ella-b --ground "GDPR 17(1)(b)" --dry-run \\
+                --approved-by a-17 --approved-by b-4
+              synas erase ella-b --ground "GDPR 17(1)(b)" \\
+                --approved-by a-17 --approved-by b-4 --keep POST=archive-2026-4
             """)
 
     @Argument(help: "The child, or a member of staff.")

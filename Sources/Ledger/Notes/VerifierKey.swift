@@ -46,7 +46,7 @@ package struct VerifierKey: Hashable, Sendable {
     }
 
     /// Whether the signature holds for the text, as this type of key signs.
-    func isValid(_ signature: SignedNote.Signature, for text: String) -> Bool {
+    package func isValid(_ signature: SignedNote.Signature, for text: String) -> Bool {
         switch type {
         case .log: isValid(signature.bytes, for: Array(text.utf8))
         case .witness: Cosignature(signature).map { isValid($0.signature, for: $0.message(of: text)) } ?? false

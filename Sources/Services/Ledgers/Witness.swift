@@ -66,8 +66,8 @@ package struct Witness: Sendable {
             } catch let refusal as WitnessRefusal {
                 throw Self.refused(refusal, request)
             }
-            try folder.write(state)
             let key = try folder.key()
+            try folder.write(state)
             let seconds = Int(surroundings.now().rawValue / 1000)
             var note = request.note
             note.add(Cosignature(of: checkpoint.text, at: max(0, seconds), by: key).line(of: try folder.vkey()))

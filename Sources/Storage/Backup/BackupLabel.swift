@@ -55,10 +55,10 @@ extension BackupLabel {
         line.hasPrefix(start) ? String(line.dropFirst(start.count)) : nil
     }
 
-    /// - Throws: `badBackup`.
+    /// - Throws: `notADataFolder` where there is no backup, `badBackup` where it is damaged.
     static func read(in folder: Folder) throws(StorageError) -> BackupLabel {
         guard folder.kind(of: folder.child(name)) == .file else {
-            throw StorageError(.badBackup, "Cannot read \(folder.path): it is no backup of synas. Check the path.")
+            throw StorageError(.notADataFolder, "Cannot read \(folder.path): it is no backup of synas. Check the path.")
         }
         guard let label = BackupLabel(try DurableFile.read(folder.child(name))) else {
             throw BackupFault.damaged(folder.path)

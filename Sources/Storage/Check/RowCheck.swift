@@ -89,14 +89,6 @@ struct RowCheck {
         }
     }
 
-    private mutating func references() throws {
-        let sql = "SELECT id, reference FROM event WHERE reference IS NOT NULL"
-        try each("event", sql, { (try $0.text(0), try $0.text(1)) }) { check, line in
-            let (event, words) = line
-            check.hold(text: LedgerRecord.reference(words, of: EventID(rawValue: event)), "event \(event)")
-        }
-    }
-
     private mutating func scans() throws {
         let sql = """
             SELECT s.event, s.sha256, s.bytes, s.kept_at, s.removed_at, e.person
@@ -106,6 +98,15 @@ struct RowCheck {
             let (scan, person) = line
             let key = RecordKey.scan(person, scan.event.rawValue, scan.sha256)
             check.hold(key, LedgerRecord.scan(scan), "scan of event \(scan.event.rawValue)")
+        }
+    }
+
+    /// What events rest on: words with a body of their own.
+    private mutating func references() throws {
+        let sql = "SELECT id, reference FROM event WHERE reference IS NOT NULL"
+        try each("event", sql, { (EventID(rawValue: try $0.text(0)), try $0.text(1)) }) { check, line in
+            let (event, words) = line
+            check.hold(text: LedgerRecord.reference(words, of: event), "reference of event \(event.rawValue)")
         }
     }
 

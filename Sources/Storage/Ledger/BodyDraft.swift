@@ -12,6 +12,12 @@ struct BodyDraft {
     var events: [JSONValue] = []
     var fields: [String: JSONValue] = [:]
 
+    /// Whether only entries of people may hold it (specification, section 2).
+    var isOfPeople: Bool {
+        guard holder == nil, case .string(let type)? = fields["type"] else { return true }
+        return ["picture", "post", "breach"].contains(type)
+    }
+
     /// Whether it is what one decider said.
     var isAnswers: Bool { stream.map(Stream.isAnswers) ?? false }
 

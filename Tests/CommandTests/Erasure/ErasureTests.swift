@@ -104,6 +104,10 @@ struct ErasureTests {
         let said = try #require(ran.json as? [String: Any])
         #expect(said["erased"] as? Int == after.closed && said["opened"] as? Int == after.opened)
         #expect(after.closed > 20)
+        let own = try scene.synas("ledger", "verify")
+        #expect(own.code == 10, "\(own)")
+        let checked = try scene.synas("fsck")
+        #expect(checked.code == 0, "\(checked)")
         let judged = try after.judged(known: [before.note])
         #expect(judged == ran.output.trimmingCharacters(in: .newlines))
     }
@@ -218,6 +222,8 @@ struct ErasureTests {
             let left = try Self.residue(work, digests: Self.gone(scene), paper: scene.paper)
             #expect(left.isEmpty, "at \(point): \(left.joined(separator: "\n"))")
             #expect(work.names(in: "data/spool").isEmpty, "at \(point)")
+            let checked = try work.synas("fsck", "--data", "data")
+            #expect(checked.code == 0, "at \(point): \(checked)")
             let bundle = try LedgerBundle(of: work.path("data")).verified()
             #expect(bundle.code == 10, "at \(point): \(bundle)")
         }

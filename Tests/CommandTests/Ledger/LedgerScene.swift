@@ -80,11 +80,13 @@ struct LedgerScene {
         return ours
     }
 
-    /// Changes the database past synas: guards first out of the way.
+    /// Changes the database past synas: its guards are taken away for the moment, so that nothing but the change is left.
     func edit(_ sql: String, in database: String = "data/synas.db") throws {
-        let guards = try ask(
+        let drop = try ask(
             "SELECT 'DROP TRIGGER \"' || name || '\";' FROM sqlite_schema WHERE type = 'trigger'", database)
-        _ = try ask("PRAGMA foreign_keys = OFF; " + guards + sql, database)
+        let make = try ask("SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger'", database)
+        _ = try ask(
+            "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \(drop)\n\(sql);\n\(make)", database)
     }
 
     @discardableResult

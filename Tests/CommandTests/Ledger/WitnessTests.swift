@@ -150,6 +150,13 @@ struct WitnessTests {
             #expect(ran.code == 74 && ran.isOneLine, "\(ran)")
             try scene.work.write(kept, to: "witness/\(file)")
         }
+        // What cannot be remembered is not signed.
+        let open = try FileManager.default.attributesOfItem(atPath: scene.work.path("witness"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: scene.work.path("witness"))
+        let blocked = try scene.work.synasWithoutPrivilege("witness", "sign", "request", "--folder", "witness")
+        #expect(blocked.code == 73 && blocked.isOneLine, "\(blocked)")
+        try FileManager.default.setAttributes(open, ofItemAtPath: scene.work.path("witness"))
+        #expect(try sign(scene, "request").code == 0)
         scene.work.remove("witness/state")
         #expect(try sign(scene, "request").code != 0)
     }

@@ -47,6 +47,67 @@ struct LedgerCommitTests {
         #expect(own["notice-sha256"]?.string == digest(7) && own["until"]?.string == "2023-11-14T22:13:20.001Z")
     }
 
+    @Test("a decider's answers stand in an entry of their own, and a commit has as many entries whatever else it does")
+    func answersApart() throws {
+        let home = try Home()
+        try home.store.commit(Change(people: [person("p1")], guardians: [guardian("g1")]), entry: byRegistrar)
+        let answers = CommitTests.payloads.filter { Stream.isAnswers(Stream.of($0)) }
+        #expect(answers.count >= 3)
+        let before = try LedgerView(home.store).entries.count
+        let breach = BreachRecord(id: "b1", cause: .revoked, place: blog, openedAt: noon, dueAt: noon, posts: 1)
+        try home.store.commit(Change(events: [event("a", answers[0])]), entry: byRegistrar)
+        try home.store.commit(Change(events: [event("b", answers[0])], breaches: [breach]), entry: byRegistrar)
+        let counts = try LedgerView(home.store).entries.dropFirst(before).map(\.commitments.count)
+        #expect(counts == [1, 2, 2, 2])
+        for id in ["a", "b"] {
+            let found = try #require(try home.store.snapshot { try $0.opening(of: EventID(rawValue: id)) })
+            #expect(try Entry(parsing: found.0.bytes).commitments.count == 2)
+        }
+    }
+
+    @Test("what concerns people stands in an entry of theirs, also where a clock is accepted with it")
+    func peopleApart() throws {
+        let home = try Home()
+        try home.store.commit(Change(people: [person("p1")]), entry: byRegistrar)
+        let acceptance = ClockAcceptance(at: noon, before: noon, reason: "drift", approvers: ["a", "b"])
+        try home.store.commit(
+            Change(events: [event("e1")], clockAcceptances: [acceptance]),
+            entry: LedgerDraft(kind: .clock, at: noon, actor: "staff-1"))
+        let kinds = try LedgerView(home.store).entries.map(\.kind)
+        #expect(kinds == [.key, .child, .clock, .child])
+    }
+
+    @Test(
+        "a head says where all of a person's streams stand, in order; who has one gets no other until something moves")
+    func heads() throws {
+        let home = try Home()
+        try home.store.commit(Change(people: [person("p1")], guardians: [guardian("g1")]), entry: byRegistrar)
+        try home.store.commit(Change(events: [event("first")]), entry: byRegistrar)
+        for (number, payload) in CommitTests.payloads.enumerated() {
+            try home.store.commit(Change(events: [event("e\(number)", payload)]), entry: byRegistrar)
+        }
+        #expect(try home.store.snapshot { try $0.unheaded(atMost: 9) } == ["g1", "p1"])
+        #expect(try home.store.snapshot { try $0.unheaded(atMost: 1) } == ["g1"])
+        try home.store.commit(Change(heads: ["g1", "nobody", "p1"]), entry: byRegistrar)
+        #expect(try home.store.snapshot { try $0.unheaded(atMost: 9) }.isEmpty)
+        let ledger = try LedgerView(home.store)
+        let heads = ledger.bodies("head")
+        #expect(heads.map { $0["person"]?.string } == ["g1", "p1"])
+        let last = Dictionary(
+            ledger.bodies.sorted { $0.key < $1.key }.filter { $0.value["person"]?.string == "p1" }.compactMap {
+                position, body in body["stream"]?.string.map { ($0, (body["seq"]?.integer, position)) }
+            }, uniquingKeysWith: { _, last in last })
+        let named = heads[1]["streams"]?.array?.compactMap(\.array) ?? []
+        #expect(named.compactMap { $0[0].string } == last.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        for stream in named {
+            let (seq, position) = try #require(stream[0].string.flatMap { last[$0] })
+            #expect(stream[1].integer == seq)
+            #expect(stream[2].string == ledger.entries[position.leaf].commitments[position.place].base64)
+        }
+        try home.store.commit(Change(events: [event("later")]), entry: byRegistrar)
+        #expect(try home.store.snapshot { try $0.unheaded(atMost: 9) } == ["p1"])
+    }
+
     @Test("a changed row changes what is told of it: nothing that a row holds is left out")
     func everyColumn() {
         let one = person("p1")
