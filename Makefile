@@ -77,9 +77,10 @@ test-crash: deps-test  ## kills, faults and power loss: one of each distinct pla
 	crash powerloss --normal --flows answer --states 30
 	crash powerloss --states 60
 
+# The release build: its loader makes few calls of its own, so that strace can tell all others apart.
 test-crash-long: deps-test  ## kills, faults and power loss: at every occurrence
-	swift build --product synas $(STRICT)
-	$(CRASH)
+	swift build $(RELEASE) --product synas
+	crash() { python3 Tests/Crash/"$$1".py --synas "$$(swift build -c release --show-bin-path)/synas" "$${@:2}"; }
 	crash sweep --planted
 	crash sweep --all
 	crash sweep --random 1200 --seed "$${SEED:-$$RANDOM}"

@@ -47,10 +47,14 @@ class Flow:
     `mends`: what the call finishes of others' work, whether or not its own comes about.
     `steps`: it is done in several commits, and may stand between them; the same call again goes on.
     `gone`: words that no file of the data folder may hold when all is done.
+    `leaves`: where something may be left that harms nobody.
+    `restores`: every backup that has its name must give back a whole data folder.
     """
 
-    def __init__(self, name, words, start="base", again=0, clears=None, mends=False, steps=False, gone=()):
-        self.name, self.words, self.start, self.gone = name, words, start, gone
+    def __init__(self, name, words, start="base", again=0, clears=None, mends=False, steps=False, gone=(), leaves=None,
+                 restores=False):
+        self.name, self.words, self.start, self.gone, self.leaves = name, words, start, gone, leaves
+        self.restores = restores
         self.again, self.clears, self.mends, self.steps = again, clears, mends, steps
 
     def command(self, case, facts):
@@ -73,6 +77,9 @@ FLOWS = [
     # Stands in two posts, one of them out: pictures are made again, a takedown is opened, keys are destroyed.
     Flow("erase", ["erase", "ella-b", "--ground", "GDPR 17(1)(b)", "--approved-by", "a-17", "--approved-by", "b-4",
                    *COMMON], steps=True, gone=("Bergström", "B-2001", "G-1001")),
+    # The keys get their name first: a backup that is killed then leaves keys without a backup.
+    Flow("backup", ["backup", "{case}/backups", "--keys", "{case}/keys", "--data", "{data}"], again=1, steps=True,
+         leaves="keys/", restores=True),
     # A submission was killed between its commit and its files: the next writer, here an answer, puts them in place.
     Flow("recover", ANSWER, start="left", mends=True),
     Flow("init", ["init", "--policies", str(ROOT / "policies"), "--data", "{data}"], start="empty", steps=True),

@@ -3,6 +3,7 @@ import csv
 import re
 import shutil
 from collections import Counter
+from pathlib import Path
 
 from flows import SAMPLES, tell
 from state import Broken
@@ -71,6 +72,8 @@ class Judge:
             # Where there was no data folder to begin with, there need not be one to look at.
             if self.flow.start != "empty":
                 self.inspect(lane, problems, "after it")
+            if self.flow.restores:
+                self.restore(lane, problems)
             if state != "half":
                 self.mend(lane, state, given_up, problems)
         except Broken as error:
@@ -102,11 +105,18 @@ class Judge:
             problems.append("a name in an error")
         return problems
 
+    def step(self, change, settled):
+        """0 for the old state, 1 for the new; None for neither. Where the tables do not tell, the files do."""
+        found = [k for k in (0, 1) if self.expected[k][0] == change]
+        if len(found) == 2:
+            found = [k for k in (0, 1) if self.expected[k][1] == settled]
+        return found[0] if found else None
+
     def state(self, lane, ran, problems):
         change = self.measure.change(lane.case)
         settled, passing = self.measure.holdings(lane.case)
         told = self.told(ran)
-        step = next((k for k in (0, 1) if self.expected[k][0] == change), None)
+        step = self.step(change, settled)
         if self.flow.steps and not told and (step is None or settled != self.expected[step][1]):
             return "between", Counter()
         if step is None:
@@ -140,6 +150,28 @@ class Judge:
             problems.append("half a hand-over")
         return Counter() if there or self.flow.clears else Counter({e: c for e, c in (new - old).items() if e in handed})
 
+    @staticmethod
+    def without(files, prefix):
+        return Counter({entry: count for entry, count in files.items() if not entry[0].startswith(prefix)})
+
+    @staticmethod
+    def backups(lane):
+        place = Path(lane.case, "backups")
+        return sorted(place.glob("synas-backup-*")) if place.is_dir() else []
+
+    def restore(self, lane, problems):
+        """Every backup that has its name gives back a data folder in which nothing is wrong."""
+        for backup in self.backups(lane):
+            keys = Path(lane.case, "keys", backup.name.replace("synas-backup-", "synas-keys-"))
+            place = lane.root / "restored"
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(f"{lane.case}/data/signer", place / "signer")
+            words = ["restore", str(backup), "--keys", str(keys), "--signer", str(place / "signer")]
+            for told in [[*words, "--data", f"{place}/data"], ["fsck", "--data", f"{place}/data"]]:
+                ran = lane.synas_words(told)
+                if ran.code != 0:
+                    problems.append(f"{told[0]} of a backup that has its name: {ran.code} {(ran.err or ran.out)[:300]!r}")
+
     def inspect(self, lane, problems, when):
         for words in self.inspections:
             # Without a roster there is nobody to ask about.
@@ -151,7 +183,8 @@ class Judge:
 
     def mend(self, lane, state, given_up, problems):
         """The same call again does the rest, and cleans up."""
-        step = (1 if state == "new" else 0) + 1 if self.flow.again else 1
+        is_there = state == "new" or self.flow.restores and self.backups(lane)
+        step = (1 if is_there else 0) + 1 if self.flow.again else 1
         again = self.repeat(lane)
         if again.code != 0:
             problems.append(f"the same call again: {again.code} {again.err[:200]!r}")
@@ -160,6 +193,8 @@ class Judge:
         if change != self.expected[step][0]:
             problems.append("the same call again does not lead to the new state")
         due = self.expected[step][1] - given_up
+        if self.flow.leaves:
+            due, settled = [self.without(files, self.flow.leaves) for files in (due, settled)]
         if settled != due:
             odd = sorted((settled - due) + (due - settled))
             problems.append(f"the same call again does not lead to the new files: {odd[:3]}")

@@ -12,6 +12,7 @@ SWEPT = ["openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rena
 
 ID = re.compile(r"(?<![a-z0-9])[a-z2-9]{26}(?![a-z0-9])")
 SHA = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+STAMP = re.compile(r"\d{8}T\d{6}Z-[a-z2-9]{6}")
 SHORT = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?=\.)")
 
 # A call that may need space on the disk.
@@ -32,6 +33,7 @@ def kind(call, case):
         head = re.match(r"[a-z_]+(?=:)", path)
         return head[0] if head else "system"
     path = path[len(case):].lstrip("/")
+    path = STAMP.sub("STAMP", path)
     path = SHORT.sub("HASH", SHA.sub("SHA", ID.sub("ID", path)))
     path = re.sub(r"/[0-9a-f]{2}(?=/|$)", "/xx", path)
     return re.sub(r"^data/policies/.*", "data/policies", path)

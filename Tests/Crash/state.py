@@ -8,7 +8,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from places import ID, SHA
+from places import ID, SHA, STAMP
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 DATABASES = ["synas.db", "keys.db"]
@@ -17,6 +17,9 @@ BESIDE = re.compile(r"^data/(?:\w+\.db(?:-wal|-shm|-journal)?|write\.lock|signer
 
 # Tables whose digests are under a secret that the run itself may have made.
 SALTED = {"synas.db:spent"}
+
+# A backup is sealed under a key of its own, and named by its moment; the note of it names folders of the lane.
+SEALED = re.compile(r"^(?:(?:backups|keys)/|data/backup-keys$)")
 
 
 class Broken(Exception):
@@ -110,10 +113,15 @@ class Measure:
     def holdings(self, case):
         """The files as (name, content) without new ids; those that are settled, and those on their way."""
         settled, passing = files(case)
-        return Counter((self.plain(name), self.digest(path)) for name, path in settled.items()), \
-            {name: self.digest(path) if path else None for name, path in passing.items()}
+        return Counter((self.name(short), self.digest(short, path)) for short, path in settled.items()), \
+            {self.name(short): self.digest(short, path) if path else None for short, path in passing.items()}
 
-    def digest(self, path):
+    def name(self, short):
+        return STAMP.sub("STAMP", self.plain(short))
+
+    def digest(self, short, path):
+        if SEALED.match(short):
+            return "SEALED"
         content = Path(path).read_bytes()
         if path.endswith(".json"):
             content = self.plain(content.decode()).encode()
