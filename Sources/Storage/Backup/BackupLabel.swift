@@ -58,7 +58,9 @@ extension BackupLabel {
     /// - Throws: `notADataFolder` where there is no backup, `badBackup` where it is damaged.
     static func read(in folder: Folder) throws(StorageError) -> BackupLabel {
         guard folder.kind(of: folder.child(name)) == .file else {
-            throw StorageError(.notADataFolder, "Cannot read \(folder.path): it is no backup of synas. Check the path.")
+            // What is not there at all is a missing input; a folder of something else is a wrong one.
+            let code = folder.kind(of: folder.path) == .missing ? StorageError.Code.notADataFolder : .badBackup
+            throw StorageError(code, "Cannot read \(folder.path): it is no backup of synas. Check the path.")
         }
         guard let label = BackupLabel(try DurableFile.read(folder.child(name))) else {
             throw BackupFault.damaged(folder.path)

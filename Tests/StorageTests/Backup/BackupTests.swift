@@ -109,7 +109,7 @@ struct BackupTests {
     @Test("the keys of another backup, and what is no backup, are told as such")
     func otherKeys() throws {
         let scene = try Scene()
-        let other = try Scene.backUp(scene.home, id: "backup-2")
+        let other = try Scene.backUp(scene.home, id: "second-backup")
         let wrong = { try RestoreDraft(scene.made.content, keys: other.keys, to: scene.folder.path("r"), signer: nil) }
         #expect(code { _ = try wrong() } == .badBackup)
         let none = { try RestoreDraft(scene.folder.path, keys: other.keys, to: scene.folder.path("r"), signer: nil) }
@@ -172,7 +172,7 @@ struct BackupTests {
         let scene = try Scene()
         #expect(try scene.draft().standing() == .behind(nil))
         try scene.home.home.store.commit(Change(events: [event("later")]), entry: byRegistrar)
-        let newer = try Scene.backUp(scene.home, id: "backup-2")
+        let newer = try Scene.backUp(scene.home, id: "second-backup")
         let draft = try scene.draft()
         #expect(try draft.standing() == .behind(1), "the newer keys know of one more")
         let epoch = try draft.openEpoch(ground: "all lost", approvers: ["a", "b"], entry: epochEntry)
