@@ -138,12 +138,32 @@ struct JSONShapeTests {
         values += try said("takedown", "check", id, "ready", "hut.jpg")
         values += try said("takedown", "close", id, "--outcome", "removed", "--decision", "1")
         values += try said("publish", post, "--address", "https://example.se/3", "--already-out")
-        return try values + [handedOver(), erased()]
+        return try values + [handedOver(), erased()] + backedUp()
     }
 
     private static func erased() throws -> [String: Any] {
         let scene = try ErasureScene()
         return try #require(try scene.erase(scene.decisions).json as? [String: Any])
+    }
+
+    /// A backup that was restored without its signer, and a check that mends.
+    private static func backedUp() throws -> [[String: Any]] {
+        let scene = try Scene()
+        let json = ["--format", "json"]
+        let made = try scene.work.synas(DrillTests.backUp + json)
+        scene.work.remove("data")
+        let restored = try DrillTests.restore(scene.work, DrillTests.ground + json)
+        #expect(restored.code == 0 && (restored.json as? [String: Any])?["lost"] == nil, "\(restored)")
+        try scene.work.write("left", to: "data/.synas-left.partial")
+        let values = [
+            made, restored, try scene.synas("fsck", "--format", "json"),
+            try scene.synas("fsck", "--repair", "--format", "json"),
+        ]
+        let moved = try Scene()
+        _ = try moved.work.synas(DrillTests.backUp)
+        try moved.work.run(["/bin/mv", "data", "old"])
+        let current = try DrillTests.restore(moved.work, ["--signer", "old/signer"] + json)
+        return (values + [current]).compactMap { $0.json as? [String: Any] }
     }
 
     private static func handedOver() throws -> [String: Any] {

@@ -29,10 +29,12 @@ struct FileCheck {
     private static let digits = Array("0123456789abcdef")
     private static let shards = digits.flatMap { a in digits.map { b in "\(a)\(b)" } }
 
-    mutating func run(_ db: Database) throws {
+    /// Each folder at a state of its own: while files are read, no reading of the database is open.
+    mutating func run(_ database: DatabaseQueue) throws {
         for shard in Self.shards {
-            try check(data.pictures.cleared.folder(shard), Self.pictures(shard, db))
-            try check(data.folder.folder("scans").folder(shard), Self.scans(shard, db))
+            let (pictures, scans) = try database.read { (try Self.pictures(shard, $0), try Self.scans(shard, $0)) }
+            try check(data.pictures.cleared.folder(shard), pictures)
+            try check(data.folder.folder("scans").folder(shard), scans)
         }
         for name in ["cleared", "scans"] {
             for entry in try data.folder.folder(name).names() where !Self.shards.contains(entry) {

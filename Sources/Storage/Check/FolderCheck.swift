@@ -52,8 +52,10 @@ package struct FolderCheck {
         let last = signer(&checked.findings)
         let signed = isSigned ? last : nil
         try tolerating(&checked) { checked in try database.read { db in try schema(db, &checked.findings) } }
-        try tolerating(&checked) { checked in try database.read { db in try ledger(db, signed, &checked) } }
-        try tolerating(&checked) { _ in try database.read { db in try files.run(db) } }
+        // Before the database, which may name newer ones: those are asked for; one that is destroyed meanwhile is known.
+        let keys = self.keys()
+        try tolerating(&checked) { checked in try database.read { db in try ledger(db, signed, keys, &checked) } }
+        try tolerating(&checked) { _ in try files.run(database) }
         var whole = Whole(leftovers: LeftoverCheck(data))
         try WriteTurns(path: data.lock, patience: patience).take {
             try tolerating(&checked) { checked in
@@ -90,25 +92,26 @@ package struct FolderCheck {
         for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") { findings.add(.referenceBroken, row[0]) }
     }
 
-    private func ledger(_ db: Database, _ signed: SignerState?, _ checked: inout Checked) throws {
-        let hasKeys = data.folder.kind(of: data.keys) == .file
+    /// Nil where they are lost.
+    private func keys() -> KeyTable? {
         let keyring = Keyring(reading: data.keys)
+        guard data.folder.kind(of: data.keys) == .file, keyring.isWhole() else { return nil }
+        return try? keyring.all()
+    }
+
+    private func ledger(_ db: Database, _ signed: SignerState?, _ keys: KeyTable?, _ checked: inout Checked) throws {
         var findings = Findings()
-        if hasKeys, keyring.isWhole() {
-            try keyring.reading { key in try pass(db, signed, true, key, &checked, &findings) }
-        } else {
-            let isNew = try TreeHead.read(db).frontier.size == 0
-            if !isNew || hasKeys { findings.add(.keysLost) }
-            try pass(db, signed, false, { _ in nil }, &checked, &findings)
-        }
+        let isNew = try TreeHead.read(db).frontier.size == 0
+        if keys == nil, !isNew || data.folder.kind(of: data.keys) == .file { findings.add(.keysLost) }
+        try pass(db, signed, keys, &checked, &findings)
         checked.findings.add(findings)
     }
 
     private func pass(
-        _ db: Database, _ signed: SignerState?, _ hasKeys: Bool, _ key: @escaping (String) throws -> SealingKey?,
-        _ checked: inout Checked, _ findings: inout Findings
+        _ db: Database, _ signed: SignerState?, _ keys: KeyTable?, _ checked: inout Checked,
+        _ findings: inout Findings
     ) throws {
-        var ledger = try LedgerCheck(db, signed: signed, hasKeys: hasKeys, key: key)
+        var ledger = try LedgerCheck(db, signed: signed, keys: keys)
         try ledger.run()
         findings.add(ledger.findings)
         let stray = "SELECT position FROM opening WHERE NOT EXISTS (SELECT 1 FROM leaf WHERE number = position >> 10)"
@@ -117,7 +120,7 @@ package struct FolderCheck {
         }
         (checked.entries, checked.openings, checked.erased) = (ledger.frontier.size, ledger.openings, ledger.erased)
         // Without the keys nothing is known of people; then rows cannot be held against what was told of them.
-        guard hasKeys else { return }
+        guard keys != nil else { return }
         var streams = ledger.streams
         try streams.check(db, &findings)
         var rows = RowCheck(db, ledger.told, erased: ledger.erasedLeaves)

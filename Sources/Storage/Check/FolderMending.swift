@@ -54,7 +54,8 @@ extension FolderCheck {
             try schema.unguarded("subtree", db) { try TreeRebuilding(db: db).run() }
         }
         if findings[.streamOther] != nil {
-            try Keyring(reading: data.keys).reading { key in try StreamRebuilding(db: db, key: key).run() }
+            let keys = try Keyring(reading: data.keys).all()
+            try StreamRebuilding(db: db, key: keys.key).run()
         }
     }
 }

@@ -7,9 +7,8 @@ internal import Ledger
 /// for the rows. Memory grows with people, records and what was erased, not with entries.
 struct LedgerCheck {
     let db: Database
-    let key: (String) throws -> SealingKey?
-    /// Whether there are keys at all: else nothing sealed is tried.
-    let hasKeys: Bool
+    /// Nil where there are none: then nothing sealed is tried.
+    let keys: KeyTable?
     let signed: SignerState?
 
     var findings = Findings()
@@ -32,12 +31,9 @@ struct LedgerCheck {
     /// Entries of which something was erased.
     var erasedLeaves: Set<Int> { open.erasedLeaves }
 
-    init(
-        _ db: Database, signed: SignerState?, hasKeys: Bool, key: @escaping (String) throws -> SealingKey?
-    ) throws {
+    init(_ db: Database, signed: SignerState?, keys: KeyTable?) throws {
         self.db = db
-        self.key = key
-        self.hasKeys = hasKeys
+        self.keys = keys
         self.signed = signed
         rows = try EventRows(db)
         commits = CommitRows(db)
@@ -97,8 +93,8 @@ struct LedgerCheck {
     private mutating func opened(_ line: OpeningCursor.Line, _ commitment: Digest) throws -> JSONValue? {
         let opening: Opening?
         if let holder = line.holder {
-            guard hasKeys else { return nil }
-            guard let key = try key(holder) else {
+            guard let keys else { return nil }
+            guard let key = try keys.key(of: holder) else {
                 findings.add(.keyMissing, line.position.text)
                 streams.lose(holder)
                 return nil

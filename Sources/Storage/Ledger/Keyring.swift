@@ -143,10 +143,15 @@ package final class Keyring: Sendable {
         (try? database.read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"] }) ?? false
     }
 
-    /// Looks up many keys in one reading.
-    func reading<Result>(_ work: (@escaping (String) throws -> SealingKey?) throws -> Result) throws -> Result {
-        try database.read { db in
-            try work { holder in try Self.secret(db, "SELECT secret FROM key WHERE holder = ?", holder) }
+    /// Every key as of now, read at once: who writes keys waits for no reader that goes on.
+    func all() throws(StorageError) -> KeyTable {
+        try DatabaseFault.translated {
+            try database.read { db in
+                var table = KeyTable(later: self)
+                let rows = try Row.fetchCursor(db, sql: "SELECT holder, secret FROM key")
+                while let row = try rows.next() { try table.add(row[0], [UInt8](row[1] as Data)) }
+                return table
+            }
         }
     }
 
@@ -154,5 +159,23 @@ package final class Keyring: Sendable {
         guard let bytes = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [name]) else { return nil }
         guard let key = SealingKey([UInt8](bytes)) else { throw StorageError(.corrupt, DatabaseFault.damaged) }
         return key
+    }
+}
+
+/// Keys to be looked up by the million, small in memory; those that were made since are asked for one by one.
+struct KeyTable {
+    private let later: Keyring
+    private var keys: [Mark: Digest] = [:]
+
+    init(later: Keyring) { self.later = later }
+
+    mutating func add(_ holder: String, _ secret: [UInt8]) throws {
+        guard let key = Digest(secret) else { throw StorageError(.corrupt, DatabaseFault.damaged) }
+        keys[Mark(holder)] = key
+    }
+
+    func key(of holder: String) throws -> SealingKey? {
+        if let key = keys[Mark(holder)] { return SealingKey(key.bytes) }
+        return try later.key(of: holder)
     }
 }

@@ -47,7 +47,7 @@ struct DrillTests {
         for child in ErasureScene.others {
             #expect(try work.synas("consent", "show", child, "--data", "data").code == 0, "\(child)")
         }
-        let left = try ErasureTests.residue(work, digests: ErasureTests.gone(scene))
+        let left = try ErasureTests.residue(work, digests: ErasureTests.gone(scene), paper: scene.paper)
         #expect(left.isEmpty, "\(left)")
         #expect(
             try work.synas([

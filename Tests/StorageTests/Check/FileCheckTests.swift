@@ -86,4 +86,23 @@ struct FileCheckTests {
         _ = try held.tryLock()
         #expect(code { _ = try FolderCheck(home.data, patience: .milliseconds(20)).run() } == .locked)
     }
+
+    @Test("made while others write, keys and files among it: nothing is found, and nobody waits")
+    func writing() async throws {
+        let home = try CheckedHome()
+        let writer = try home.data.openForWriting(patience: .seconds(60))
+        let writing = Task.detached {
+            for number in 0..<60 {
+                try writer.commit(
+                    Change(people: [person("new-\(number)")], events: [event("new-\(number)", about: "new-\(number)")]),
+                    entry: byRegistrar)
+            }
+        }
+        for _ in 0..<4 {
+            let findings = try home.check()
+            #expect(findings.new.subtracting([.unsigned, .keyOrphan]).isEmpty, "\(findings.all)")
+        }
+        try await writing.value
+        #expect(try home.check().new.isEmpty)
+    }
 }
