@@ -51,12 +51,17 @@ class Hit:
         return f"{self.fault} at {o.name} of {o.where}, number {o.number}{f' of {o.path}' if o.path else ''}"
 
 
-def faults(occurrence, every):
-    """`every`: also a full disk for calls that need no space."""
-    found = [Hit(occurrence, "KILL", "signal=KILL"), Hit(occurrence, "EIO", "error=EIO")]
-    if every or occurrence.needs_space:
-        found.append(Hit(occurrence, "ENOSPC", "error=ENOSPC"))
-    return found
+def faults(place, occurrence, every):
+    """What an occurrence is hit with. `every`: all three faults; else, by the number of the place, a kill and one error
+    where the call changes something, and one of them where it does not."""
+    kill, failed, full = [
+        Hit(occurrence, "KILL", "signal=KILL"), Hit(occurrence, "EIO", "error=EIO"),
+        Hit(occurrence, "ENOSPC", "error=ENOSPC"),
+    ]
+    if every:
+        return [kill, failed, full]
+    error = [failed, full][place % 2] if occurrence.needs_space else failed
+    return [kill, error] if occurrence.changes else [[kill, error][place % 2]]
 
 
 class RandomCall:

@@ -18,7 +18,7 @@ SHORT = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?=\.)")
 # A call that may need space on the disk.
 NEEDS_SPACE = {"write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "mkdir"}
 
-Occurrence = namedtuple("Occurrence", "name number path place where exact needs_space returned")
+Occurrence = namedtuple("Occurrence", "name number path place where exact needs_space changes returned")
 
 
 OWN = {"out", "data", "stdout", "stderr"}
@@ -63,10 +63,12 @@ def occurrences(calls, case, again):
             came = before.get(call.thread, "") if "/" in what or what in OWN else ""
             place = (call.name, what, came, phase)
             space = call.name in NEEDS_SPACE or call.name == "openat" and "O_CREAT" in call.arguments
+            changes = space or call.name in {"unlink", "rmdir"}
+            facts = (space, changes, call.number)
             if alone or not alone_path:
-                found.append(Occurrence(call.name, number, None, place, what, alone, space, call.number))
+                found.append(Occurrence(call.name, number, None, place, what, alone, *facts))
             else:
-                found.append(Occurrence(call.name, at_path, call.path, place, what, True, space, call.number))
+                found.append(Occurrence(call.name, at_path, call.path, place, what, True, *facts))
         before[call.thread] = f"{call.name} {what}"
         # A turn of writing begins, or the work is told: what follows is another part of the program.
         if (call.name == "openat" and what == "data/write.lock") or what == "stdout":

@@ -34,7 +34,7 @@ class Sweep:
         found = [(flow, o) for flow in flows for o in self.recorded(flow)]
         if self.arguments.planted:
             return hits.planted(found)
-        return [(flow, hit) for flow, o in found for hit in hits.faults(o, self.arguments.all)]
+        return [(f, hit) for place, (f, o) in enumerate(found) for hit in hits.faults(place, o, self.arguments.all)]
 
     def recorded(self, flow):
         found = self.setting.record(flow)
