@@ -114,7 +114,7 @@ struct BackupTests {
         let wrong = { try RestoreDraft(scene.made.content, keys: other.keys, to: scene.folder.path("r"), signer: nil) }
         #expect(code { _ = try wrong() } == .badBackup)
         let none = { try RestoreDraft(scene.folder.path, keys: other.keys, to: scene.folder.path("r"), signer: nil) }
-        #expect(code { _ = try none() } == .notADataFolder)
+        #expect(code { _ = try none() } == .badBackup)
     }
 
     @Test("never over something that is there")
