@@ -71,7 +71,7 @@ test-crash: deps-test  ## kills, faults and power loss: one of each distinct pla
 	swift build --product synas $(STRICT)
 	$(CRASH)
 	python3 -m unittest discover -s Tests/Crash -q
-	crash sweep --planted
+	crash sweep --planted --flows answer withdraw submit publish recover
 	crash sweep --places
 	crash sweep --random 50 --seed "$${SEED:-$$RANDOM}"
 	crash powerloss --normal --flows answer --states 30
@@ -81,7 +81,7 @@ test-crash: deps-test  ## kills, faults and power loss: one of each distinct pla
 test-crash-long: deps-test  ## kills, faults and power loss: at every occurrence
 	swift build $(RELEASE) --product synas
 	crash() { python3 Tests/Crash/"$$1".py --synas "$$(swift build -c release --show-bin-path)/synas" "$${@:2}"; }
-	crash sweep --planted
+	crash sweep --planted --flows answer withdraw submit publish recover
 	crash sweep --all
 	crash sweep --random 1200 --seed "$${SEED:-$$RANDOM}"
 	crash powerloss --normal

@@ -103,7 +103,9 @@ def at_random(count, seed, flows, runs):
         flow = flows[index % len(flows)]
         run = runs[flow.name]
         if chance.random() < 0.5:
-            found.append((flow, RandomCall(*chance.choice(run.late if chance.random() < 0.7 else run.early))))
+            wanted, others = (run.late, run.early) if chance.random() < 0.7 else (run.early, run.late)
+            # A flow may write no WAL at all: all its calls are early then.
+            found.append((flow, RandomCall(*chance.choice(wanted or others))))
         else:
             found.append((flow, RandomMoment(chance.uniform(0, 1.1) * run.seconds)))
     return found
