@@ -12,14 +12,9 @@ extension DataFolder {
     ///
     /// - Throws: `readOnly`, `corrupt`, `newerFormat`, `olderFormat`.
     package func openForReading() throws(StorageError) -> SQLiteStore {
-        try DatabaseFault.translated {
-            var configuration = Self.configuration
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: database, configuration: configuration)
-            _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
-            let keyring = folder.kind(of: keys) == .file ? Keyring(reading: keys) : nil
-            return SQLiteStore(reading: queue, keyring: keyring)
-        }
+        let queue = try openToCheck()
+        let keyring = folder.kind(of: keys) == .file ? Keyring(reading: keys) : nil
+        return SQLiteStore(reading: queue, keyring: keyring)
     }
 
     /// Opens for looking at alone, whatever is lost beside the database.
