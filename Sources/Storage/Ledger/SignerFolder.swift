@@ -21,13 +21,13 @@ package struct SignerFolder: Hashable, Sendable {
     /// Whether a signer was made here.
     var exists: Bool { folder.kind(of: stateFile) == .file }
 
-    /// Makes a key and a log of no entries. What a making that was cut short left is taken up.
+    /// Makes a key and a log of no entries, with a name of its own. What a making that was cut short left is taken up.
     ///
     /// - Throws: `diskFull`, `readOnly`, `inputOutput`.
-    func create(log: String) throws(StorageError) {
+    func create() throws(StorageError) {
         try folder.make(mode: 0o700)
         if folder.kind(of: keyFile) != .file { try DurableFile.write([UInt8](SigningKey().pem.utf8), to: keyFile) }
-        try write(SignerState(Frontier(), origin: "synas/\(log)/1", by: key()))
+        try write(SignerState(Frontier(), origin: Origin().description, by: key()))
     }
 
     /// - Throws: `signerMissing` where there is none or it cannot be read.

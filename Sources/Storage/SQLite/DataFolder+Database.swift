@@ -72,17 +72,10 @@ extension DataFolder {
         guard isNew || folder.kind(of: keys) == .file else { throw Self.keysMissing }
         guard isNew || signer.exists else { throw SignerFolder.missing }
         let keyring = try Keyring(writing: keys)
-        if !signer.exists { try signer.create(log: Self.newLogID()) }
+        if !signer.exists { try signer.create() }
         let signer = Signer(folder: signer)
         try LedgerMigration(database: pool, keyring: keyring, vkey: signer.vkey()).run()
         return SQLiteStore.Writing(database: pool, turns: turns, keyring: keyring, signer: signer)
-    }
-
-    /// 26 characters of 5 bits, without 0, 1, l and o.
-    private static func newLogID() -> String {
-        String(
-            decoding: (0..<26).map { _ in Array("23456789abcdefghijkmnpqrstuvwxyz".utf8).randomElement() ?? 0x32 },
-            as: UTF8.self)
     }
 
     static let keysMissing = StorageError(
