@@ -31,23 +31,21 @@ package struct SignerFolder: Hashable, Sendable {
     }
 
     /// - Throws: `signerMissing` where there is none or it cannot be read.
-    func key() throws(StorageError) -> SigningKey {
-        guard folder.kind(of: keyFile) == .file,
-            let key = try? SigningKey(pem: String(decoding: try DurableFile.read(keyFile), as: UTF8.self))
-        else { throw Self.missing }
-        return key
-    }
+    func key() throws(StorageError) -> SigningKey { try read(keyFile) }
 
     /// All keys that sign: two while one takes the other's place, the older first.
     ///
     /// - Throws: `signerMissing` where one cannot be read.
     package func keys() throws(StorageError) -> [SigningKey] {
         let key = try key()
-        guard folder.kind(of: nextKeyFile) == .file else { return [key] }
-        guard let next = try? SigningKey(pem: String(decoding: try DurableFile.read(nextKeyFile), as: UTF8.self)) else {
-            throw Self.missing
-        }
-        return [key, next]
+        return try folder.kind(of: nextKeyFile) == .file ? [key, read(nextKeyFile)] : [key]
+    }
+
+    private func read(_ keyFile: String) throws(StorageError) -> SigningKey {
+        guard folder.kind(of: keyFile) == .file,
+            let key = try? SigningKey(pem: String(decoding: try DurableFile.read(keyFile), as: UTF8.self))
+        else { throw Self.missing }
+        return key
     }
 
     /// Makes a second key, which signs beside the first from the next signature on. One that is there already stays. Only
