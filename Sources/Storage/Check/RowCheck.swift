@@ -82,7 +82,7 @@ struct RowCheck {
             let owner = try check.reader.owner(ofHandle: person.handle, person.kind, in: person.unit)
             if owner != person.id { check.findings.add(.rowOther, "handle of person \(id)") }
         }
-        let guardians = "SELECT id, source_id, name, language FROM guardian"
+        let guardians = "SELECT \(SQLiteReader.guardianColumns) FROM guardian"
         try each("guardian", guardians, SQLiteReader.guardian) { check, guardian in
             let id = guardian.id.rawValue
             check.hold(RecordKey.guardian(id), LedgerRecord.guardian(guardian), "guardian \(id)")

@@ -62,7 +62,7 @@ struct LedgerMigration {
         let people = try reader.all(
             "SELECT \(SQLiteReader.personColumns) FROM person ORDER BY id", [], SQLiteReader.person)
         let guardians = try reader.all(
-            "SELECT id, source_id, name, language FROM guardian ORDER BY id", [], SQLiteReader.guardian)
+            "SELECT \(SQLiteReader.guardianColumns) FROM guardian ORDER BY id", [], SQLiteReader.guardian)
         let child = Change(
             people: people, guardians: guardians,
             breaches: try reader.all(
