@@ -33,28 +33,33 @@ struct LedgerWriter {
     /// decider's proof shows its whole entry, how many digests it has and where it stands: so it has nothing else in it, and
     /// the number of entries does not depend on what else the commit did, such as open a takedown.
     mutating func append(_ heading: Heading, _ drafts: [BodyDraft]) throws {
-        guard [.child, .post].contains(heading.kind) else { return try appendApart(heading, drafts) }
+        if [.child, .post].contains(heading.kind) {
+            try appendOfPeople(heading, drafts)
+        } else {
+            try appendApart(heading, drafts)
+        }
+        head.covered = heading.commit
+        if !heading.policy.isEmpty { head.policy = heading.policy }
+    }
+
+    private mutating func appendOfPeople(_ heading: Heading, _ drafts: [BodyDraft]) throws {
         var rest = drafts.filter { !$0.isAnswers }[...]
         repeat {
             try appendEntry(heading, rest.prefix(Self.bodiesOfEntry))
             rest = rest.dropFirst(Self.bodiesOfEntry)
         } while !rest.isEmpty
         for draft in drafts where draft.isAnswers { try appendEntry(heading, [draft]) }
-        head.covered = heading.commit
-        if !heading.policy.isEmpty { head.policy = heading.policy }
     }
 
     /// What concerns people stands in an entry of theirs, also where it comes with a change of another kind, such as an
     /// accepted clock.
     private mutating func appendApart(_ heading: Heading, _ drafts: [BodyDraft]) throws {
         try appendEntry(heading, drafts.filter { !$0.isOfPeople }[...])
-        head.covered = heading.commit
-        if !heading.policy.isEmpty { head.policy = heading.policy }
         let people = drafts.filter(\.isOfPeople)
         guard !people.isEmpty else { return }
         var other = heading
         other.kind = .child
-        try append(other, people)
+        try appendOfPeople(other, people)
     }
 
     /// The commits of a database from before the ledger are still to be told.
