@@ -126,12 +126,17 @@ extension Folder {
         return found
     }
 
-    /// Removes the folder with all that is below; a link goes, not what it leads to.
+    /// Removes the folder with all that is below.
     func removeAll() throws(StorageError) {
+        try emptyAll()
+        try remove()
+    }
+
+    /// Removes all that is below; a link goes, not what it leads to.
+    func emptyAll() throws(StorageError) {
         for name in try names() {
             if isRealFolder(child(name)) { try folder(name).removeAll() } else { try Self.removeFile(child(name)) }
         }
-        try remove()
     }
 
     private func isRealFolder(_ path: String) -> Bool {
