@@ -32,7 +32,7 @@ package final class RestoreDraft {
     ///   - signer: the signer's folder that survived; nil where it is lost.
     /// - Throws: `occupied`, `badBackup`, `signerMissing`, `diskFull`.
     package init(_ content: String, keys: String, to place: String, signer: String?) throws {
-        let place = Self.trimmed(place)
+        let place = Folder.trimmed(place)
         let (parent, name) = DurableFile.split(place)
         let target = Folder(path: place)
         let isMissing = target.kind(of: place) == .missing
@@ -41,9 +41,9 @@ package final class RestoreDraft {
             throw StorageError(
                 .occupied, "Cannot restore to \(place): something is there. Name a new or an empty folder.")
         }
-        let reader = BackupReader(Folder(path: Self.trimmed(content)), keys: Folder(path: Self.trimmed(keys)))
+        let reader = BackupReader(Folder(path: Folder.trimmed(content)), keys: Folder(path: Folder.trimmed(keys)))
         (label, _) = try reader.labels()
-        survivor = signer.map { SignerFolder(folder: Folder(path: Self.trimmed($0))) }
+        survivor = signer.map { SignerFolder(folder: Folder(path: Folder.trimmed($0))) }
         then = try SignerFolder(folder: reader.keys.folder(SignerFolder.name)).state()
         try parent.makeAll()
         hidden = try HiddenFolder(parent, name)
@@ -57,10 +57,6 @@ package final class RestoreDraft {
         }
         data = try DataFolder.open(at: hidden.folder.path)
         (files, bytes) = counts
-    }
-
-    private static func trimmed(_ path: String) -> String {
-        path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? "/"
     }
 
     // MARK: Unpacking
