@@ -79,7 +79,7 @@ struct LedgerWriter {
         for (place, (draft, opening)) in openings.enumerated() {
             try insert(opening, draft, at: LedgerPosition(leaf: number, place: place))
         }
-        try grow(Tree.leaf(bytes))
+        for subtree in head.frontier.grow(by: Tree.leaf(bytes)) { try subtree.insert(db) }
     }
 
     private func first(_ heading: Heading) -> JSONValue {
@@ -93,15 +93,6 @@ struct LedgerWriter {
         let bytes = try draft?.holder.map { opening.sealed(with: try keys.key(of: $0)) } ?? opening.plain
         try db.cachedStatement(sql: "INSERT INTO opening (position, holder, about, sealed) VALUES (?, ?, ?, ?)")
             .execute(arguments: [position.rawValue, draft?.holder, draft?.about, Data(bytes)])
-    }
-
-    private mutating func grow(_ leaf: Digest) throws {
-        var completed: [(level: Int, index: Int, hash: Digest)] = []
-        head.frontier.append(leaf) { completed.append(($0, $1, $2)) }
-        for (level, index, hash) in completed where level.isMultiple(of: 8) && level > 0 {
-            try db.cachedStatement(sql: "INSERT INTO subtree (place, hash) VALUES (?, ?)")
-                .execute(arguments: [index << 6 | level, Data(hash.bytes)])
-        }
     }
 }
 
