@@ -203,9 +203,7 @@ struct RowCheck {
         guard let person = demand.person else {
             return try bodies(Change(demands: [demand])).allSatisfy { told.matchOne(RecordKey.counted("", $0)) }
         }
-        var fields = LedgerRecord.demand(demand)
-        fields["kind"] = .string("demand")
-        return told.matchOne(RecordKey.counted(person.rawValue, .known(fields)))
+        return told.matchOne(RecordKey.counted(person.rawValue, .known(LedgerRecord.demand(demand))))
     }
 
     /// What was demanded for somebody who was erased stays without saying for whom, and what told of it is gone.

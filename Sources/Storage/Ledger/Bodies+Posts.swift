@@ -52,9 +52,8 @@ extension Bodies {
     }
 
     mutating func tell(_ demand: TakedownDemand) throws {
-        var fields = LedgerRecord.demand(demand)
+        let fields = LedgerRecord.demand(demand)
         if let person = demand.person {
-            fields["kind"] = .string("demand")
             return tell(person.rawValue, Stream.posts, .known(fields))
         }
         let sql = "SELECT post FROM takedown WHERE id = ?"
