@@ -1,4 +1,3 @@
-internal import Foundation
 package import Ledger
 
 /// What signs checkpoints, and remembers what it signed: outside the database, so that a database that was put back to an
@@ -100,15 +99,15 @@ package struct SignerState: Hashable, Sendable {
     }
 
     package var bytes: [UInt8] {
-        [UInt8]((Self.header + Data(frontier.bytes).base64EncodedString() + "\n").utf8) + note.bytes
+        [UInt8]((Self.header + Base64.text(frontier.bytes) + "\n").utf8) + note.bytes
     }
 
     /// Nil where the file is not one of ours, or its parts contradict each other.
     package init?(_ bytes: [UInt8]) {
         let header = [UInt8](Self.header.utf8)
         guard bytes.starts(with: header), let end = bytes[header.count...].firstIndex(of: 0x0A),
-            let coded = Data(base64Encoded: Data(bytes[header.count..<end])),
-            let frontier = Frontier(bytes: [UInt8](coded)),
+            let coded = Base64.decode(String(decoding: bytes[header.count..<end], as: UTF8.self)),
+            let frontier = Frontier(bytes: coded),
             let note = try? SignedNote(parsing: [UInt8](bytes[(end + 1)...])),
             let checkpoint = try? Checkpoint(parsing: note.text),
             checkpoint.size == frontier.size, checkpoint.root == frontier.root
