@@ -48,9 +48,7 @@ struct RowCheck {
     }
 
     private mutating func hold(text words: BodyDraft, _ place: @autoclosure () -> String) {
-        guard case .string(let of)? = words.fields["of"], case .string(let field)? = words.fields["field"] else {
-            return
-        }
+        guard let of = words.fields["of"]?.string, let field = words.fields["field"]?.string else { return }
         hold(RecordKey.text(of, field), .object(words.fields), place())
     }
 

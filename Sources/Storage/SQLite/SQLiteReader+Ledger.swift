@@ -137,12 +137,8 @@ extension SQLiteReader {
 extension Opening {
     /// Whether the body is of a person and tells of that event.
     fileprivate func tells(_ event: EventID) -> Bool {
-        guard case .object(let fields)? = try? JSONValue.parse(canonical: body),
-            case .array(let events)? = fields["events"]
-        else { return false }
-        return events.contains { told in
-            if case .object(let parts) = told { parts["id"] == .string(event.rawValue) } else { false }
-        }
+        let events = (try? JSONValue.parse(canonical: body))?["events"]?.array ?? []
+        return events.contains { $0["id"]?.string == event.rawValue }
     }
 }
 
