@@ -68,13 +68,16 @@ extension DataFolder {
 
     /// The keys and the signer are made with the ledger, and never again: one that is lost is not replaced in silence.
     private func openLedger(_ pool: DatabasePool, _ turns: WriteTurns) throws -> SQLiteStore.Writing {
-        let isNew = try pool.read { try TreeHead.read($0).frontier.size } == 0
+        let head = try pool.read { try TreeHead.read($0) }
+        let isNew = head.frontier.size == 0
         guard isNew || folder.kind(of: keys) == .file else { throw Self.keysMissing }
         guard isNew || signer.exists else { throw SignerFolder.missing }
         let keyring = try Keyring(writing: keys)
         if !signer.exists { try signer.create() }
         let signer = Signer(folder: signer)
-        try LedgerMigration(database: pool, keyring: keyring, vkey: signer.vkey()).run()
+        // Asked also where nothing is to be told: a key that is lost is found out before anything is committed.
+        let vkey = try signer.vkey()
+        try LedgerMigration(database: pool, keyring: keyring, vkey: vkey).run(from: head)
         return SQLiteStore.Writing(database: pool, turns: turns, keyring: keyring, signer: signer)
     }
 
