@@ -34,13 +34,8 @@ extension SQLiteReader {
 
     func signingKeys() throws -> [SigningKeyChange] {
         try positions(about: BodyDraft.keys).compactMap { position in
-            var found: SigningKeyChange?
-            try eachEntry(position.leaf..<(position.leaf + 1)) { entry in
-                let opening = entry.openings.first { $0.position == position }?.opening
-                found = opening.flatMap { try? JSONValue.parse(canonical: $0.body) }.flatMap(
-                    SigningKeyChange.init(body:))
-            }
-            return found
+            let body = try opening(at: position)?.opening.opening?.body
+            return body.flatMap { try? JSONValue.parse(canonical: $0) }.flatMap(SigningKeyChange.init(body:))
         }
     }
 }

@@ -111,6 +111,11 @@ package struct LedgerPosition: Hashable, Comparable, Sendable {
     init(rawValue: Int64) { self.init(leaf: Int(rawValue >> 10), place: Int(rawValue & 1023)) }
     var rawValue: Int64 { Int64(leaf) << 10 | Int64(place) }
 
+    /// The first of a range of entries, and the first beyond it, as they are stored.
+    static func bounds(of entries: Range<Int>) -> (start: Int64, end: Int64) {
+        (Int64(entries.lowerBound) << 10, Int64(entries.upperBound) << 10)
+    }
+
     package static func < (a: Self, b: Self) -> Bool { (a.leaf, a.place) < (b.leaf, b.place) }
 }
 
