@@ -37,8 +37,8 @@ struct LedgerBench {
 
     private func prove(_ id: String) throws -> [Digest] {
         try store.snapshot { reader in
-            guard let (entry, _) = try reader.opening(of: EventID(rawValue: id)) else { return [] }
-            return try Proof.inclusion(index: entry.index, size: reader.tree().size) {
+            guard let (_, opening) = try reader.opening(of: EventID(rawValue: id)) else { return [] }
+            return try Proof.inclusion(index: opening.position.leaf, size: reader.tree().size) {
                 try reader.node(level: $0, index: $1)
             }
         }

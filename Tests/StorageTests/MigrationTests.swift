@@ -101,6 +101,34 @@ struct MigrationTests {
         #expect(try LedgerView(store).bytes == grown.bytes, "it is done once")
     }
 
+    @Test("however small the batches, every event is told once and in order", arguments: [1, 2, 3, 5, 100])
+    func batches(_ size: Int) throws {
+        let temporary = try TemporaryFolder()
+        let data = try old(temporary)
+        let queue = try DatabaseQueue(path: data.database)
+        try queue.write { db in
+            for commit in 10..<20 {
+                try db.execute(sql: "INSERT INTO entry VALUES (\(commit), 'child', 8, 'staff-1')")
+                for number in 0..<(commit % 4) {
+                    try db.execute(
+                        sql: """
+                            INSERT INTO event (id, entry, person, kind, at, recorded_at, actor, source, unit) VALUES
+                            ('e\(commit)-\(number)', \(commit), 'p1', 'joined', 0, 1, 'staff-1', 'roster', 'ekbacken')
+                            """)
+                }
+            }
+        }
+        try Schema.migrator.migrate(queue)
+        let keyring = try Keyring(writing: data.keys)
+        let migration = LedgerMigration(database: queue, keyring: keyring, vkey: "key", eventsOfBatch: size)
+        for _ in 1...2 { try migration.run(from: try queue.read { try TreeHead.read($0) }) }
+        let ledger = try LedgerView(SQLiteStore(reading: queue, keyring: keyring))
+        let told = ledger.events(of: "p1", "registry").compactMap { $0["id"]?.string }
+        #expect(try told == queue.read { try String.fetchAll($0, sql: "SELECT id FROM event ORDER BY sequence") })
+        #expect(ledger.entries.map(\.kind) == [.key, .child, .post] + Array(repeating: .child, count: 9))
+        #expect(try queue.read { try TreeHead.read($0).covered } == 19)
+    }
+
     @Test("a renewal that was cut short goes on where it was")
     func resumed() throws {
         let temporary = try TemporaryFolder()

@@ -222,12 +222,11 @@ struct ErasureDraft {
 
     /// Narrower pictures that stay as they are no longer say whom they cover.
     private func withoutPerson(_ file: ErasureFile, _ again: MadeAgain) throws -> [RevisionRecord] {
-        let done = Set(again.pictures.map { "\($0.post.rawValue) \($0.index)" })
-        return try file.posts.keys.sorted().flatMap { post in
+        try file.posts.keys.sorted().flatMap { post in
             try reader.revisions(of: post).compactMap { revision in
-                guard revision.manifest.contains(file.person.id.rawValue),
-                    !done.contains("\(post.rawValue) \(revision.index)")
-                else { return nil }
+                guard revision.manifest.contains(file.person.id.rawValue), !again.holds(post, revision.index) else {
+                    return nil
+                }
                 var revision = revision
                 revision.manifest = try revision.manifest.anonymous(file.person.id)
                 return revision
@@ -237,14 +236,11 @@ struct ErasureDraft {
 
     /// Pictures that stay as they are lose the regions that were kept for the person.
     private func withoutLatent(_ file: ErasureFile, _ again: MadeAgain) throws -> [PictureRecord] {
-        let done = Set(again.pictures.map { "\($0.post.rawValue) \($0.index)" })
-        return try file.posts.keys.sorted().flatMap { post in
+        try file.posts.keys.sorted().flatMap { post in
             try reader.pictures(of: post).compactMap { picture in
                 var picture = picture
                 let latent = try picture.latentRegions.without(file.person.id)
-                guard latent != picture.latentRegions, !done.contains("\(post.rawValue) \(picture.index)") else {
-                    return nil
-                }
+                guard latent != picture.latentRegions, !again.holds(post, picture.index) else { return nil }
                 picture.latentRegions = latent
                 return picture
             }

@@ -33,6 +33,11 @@ struct MadeAgain {
     var gone: Set<ClearedFile> = []
     /// For posts that are out: what a takedown hands over.
     var new: [RevisionRecord] = []
+    /// The places of the pictures in their posts.
+    private var places: [PostID: Set<Int>] = [:]
+
+    /// Whether the picture of a post was made again.
+    func holds(_ post: PostID, _ index: Int) -> Bool { places[post]?.contains(index) ?? false }
 
     /// Takes in one picture.
     ///
@@ -50,10 +55,11 @@ struct MadeAgain {
         picture.manifest = try JSONText.encode(cleaned)
         picture.latentRegions = try picture.latentRegions.without(person)
         pictures.append(picture)
+        places[picture.post, default: []].insert(picture.index)
         gone.formUnion(task.files.subtracting([picture.file]))
         let covers = task.regions
         if let takedown { new.append(try revision(cleared, task, covers, cleaned, takedown, now)) }
-        try renew(task, as: picture, person, covers: takedown == nil ? covers : [])
+        try renew(task, as: picture, cleaned, person, covers: takedown == nil ? covers : [])
         if takedown == nil, task.revisions.isEmpty { try plan(covers, task, post) }
     }
 
@@ -70,12 +76,12 @@ struct MadeAgain {
 
     /// Every narrower picture becomes the one that was made now: each showed the person, or is another's work on it.
     private mutating func renew(
-        _ task: ErasureTask, as picture: PictureRecord, _ person: PersonID, covers: [RegionJSON]
+        _ task: ErasureTask, as picture: PictureRecord, _ cleaned: CleanedJSON, _ person: PersonID,
+        covers: [RegionJSON]
     ) throws {
         for (number, var revision) in task.revisions.enumerated() {
             let own = try JSONText.decode(RevisionJSON.self, from: revision.manifest.anonymous(person)).covers
             let isLast = number == task.revisions.count - 1
-            let cleaned = try JSONText.decode(CleanedJSON.self, from: picture.manifest)
             revision.sha256 = picture.sha256
             revision.bytes = picture.bytes
             revision.manifest = try JSONText.encode(RevisionJSON(cleaned, covers: own + (isLast ? covers : [])))

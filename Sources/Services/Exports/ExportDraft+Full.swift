@@ -37,13 +37,14 @@ extension ExportDraft {
     private func fullPosts() throws -> [FullPost] {
         let shown = Dictionary(grouping: try reader.everyAppearance(of: child.id), by: \.post)
         var posts = try shown.keys.compactMap { try reader.post($0) }
-        for given in try reader.handles(of: child.id) {
+        let handles = try reader.handles(of: child.id)
+        for given in handles {
             let others = try reader.posts(of: given.unit, limit: .max).filter { shown[$0.id] == nil }
             posts += try others.filter { try isAbout(given.handle, try Post(stored: $0.document)) }
         }
         var last = 0
         return try posts.sorted { ($0.submittedAt, $0.id) < ($1.submittedAt, $1.id) }.map {
-            try full($0, shown[$0.id] ?? [], &last)
+            try full($0, shown[$0.id] ?? [], handles, &last)
         }
     }
 
@@ -53,10 +54,12 @@ extension ExportDraft {
             || post.names.contains { $0.bearer == .person(handle: handle) }
     }
 
-    private func full(_ record: PostRecord, _ shown: [AppearanceRecord], _ last: inout Int) throws -> FullPost {
+    private func full(
+        _ record: PostRecord, _ shown: [AppearanceRecord], _ given: [GivenHandle], _ last: inout Int
+    ) throws -> FullPost {
         let post = try Post(stored: record.document)
         let out = try reader.whatIsOut(of: record.id)
-        let handles = try Set(reader.handles(of: child.id).filter { $0.unit == record.unit }.map(\.handle))
+        let handles = Set(given.filter { $0.unit == record.unit }.map(\.handle))
         let pictures = try fullPictures(post, record, shown, handles, out.revisions, &last)
         return FullPost(
             id: record.id.rawValue, unit: record.unit, channel: channel(record.channel),

@@ -7,11 +7,7 @@ enum EntryMoment {
     private static let longest = 1 << 21
 
     /// Nil where the body of a commit does not say.
-    static func of(_ body: [UInt8]) -> String? {
-        guard case .object(let fields) = try? JSONValue.parse(canonical: body), case .string(let at)? = fields["at"]
-        else { return nil }
-        return at
-    }
+    static func of(_ body: [UInt8]) -> String? { (try? JSONValue.parse(canonical: body))?["at"]?.string }
 
     /// Nil where the bundle does not say.
     static func inBundle(_ path: String, at index: Int) -> String? {

@@ -25,7 +25,10 @@ package struct LedgerFolderCheck: Sendable {
             }
             var finding = try check(reader, tree, state)
             finding.unsigned = max(0, tree.size - state.checkpoint.size)
-            if finding.at >= 0 { finding.moment = try moment(reader, finding.at) }
+            if finding.at >= 0 {
+                let first = try reader.opening(at: LedgerPosition(leaf: finding.at, place: 0))
+                finding.moment = (first?.opening.opening?.body).flatMap(EntryMoment.of)
+            }
             return finding
         }
     }
@@ -75,12 +78,4 @@ package struct LedgerFolderCheck: Sendable {
 
     /// The verifier knows already.
     private struct Enough: Error {}
-
-    private func moment(_ reader: any Reader, _ index: Int) throws -> String? {
-        var body: [UInt8]?
-        try reader.eachEntry(index..<(index + 1)) { entry in
-            body = entry.openings.first { $0.position.place == 0 }?.opening?.body
-        }
-        return body.flatMap(EntryMoment.of)
-    }
 }

@@ -49,18 +49,18 @@ extension Ledgers {
             throw ServiceError(
                 .noSuchInput, "there is no such event, or it was erased: find its id with synas consent history")
         }
+        let index = stored.position.leaf
         for note in notes {
             let size = LedgerLines.size(note)
-            guard size > entry.index, size <= (try reader.tree().size) else { continue }
-            let hashes = try Proof.inclusion(index: entry.index, size: size) { level, index throws(StorageError) in
+            guard size > index, size <= (try reader.tree().size) else { continue }
+            let hashes = try Proof.inclusion(index: index, size: size) { level, index throws(StorageError) in
                 try reader.node(level: level, index: index)
             }
-            let root = Proof.root(ofLeaf: Tree.leaf(entry.bytes), index: entry.index, size: size, proof: hashes)
+            let root = Proof.root(ofLeaf: Tree.leaf(entry), index: index, size: size, proof: hashes)
             guard root == (try? Checkpoint(parsing: note.text))?.root else { throw Self.damaged }
             let proof = LedgerProof(
-                index: entry.index, entry: entry.bytes, place: stored.position.place, opening: opening, hashes: hashes,
-                note: note)
-            return EventProof(event: event, bytes: proof.bytes, index: entry.index, size: size)
+                index: index, entry: entry, place: stored.position.place, opening: opening, hashes: hashes, note: note)
+            return EventProof(event: event, bytes: proof.bytes, index: index, size: size)
         }
         throw Self.damaged
     }

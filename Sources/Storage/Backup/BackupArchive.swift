@@ -59,6 +59,9 @@ struct BackupArchiveReader: ~Copyable {
     private let path: String
     private static let longestLine = 4096
 
+    /// Of the sealed bytes that were read.
+    var sha256: String { sealed.digest.value.hex }
+
     init(_ sealed: consuming SealedFileReader, path: String) {
         self.sealed = sealed
         self.path = path

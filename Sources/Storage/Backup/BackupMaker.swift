@@ -176,14 +176,7 @@ final class HiddenFolder {
     init(_ parent: Folder, _ name: String) throws {
         place = parent.child(name)
         let claim = try Claim(making: parent.folder(DurableFile.temporaryName(for: name)))
-        for left in try claim.folder.names() {
-            let path = claim.folder.child(left)
-            if claim.folder.kind(of: path) == .folder {
-                try Folder(path: path).removeAll()
-            } else {
-                try Folder.removeFile(path)
-            }
-        }
+        try claim.folder.emptyAll()
         self.claim = claim
     }
 

@@ -1,11 +1,5 @@
 internal import Ledger
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A backup with its keys, to be read from the front.
 struct BackupReader {
     let content: Folder
@@ -16,29 +10,32 @@ struct BackupReader {
         self.keys = keys
     }
 
+    /// The content's label, when the keys were held against their own.
+    ///
     /// - Throws: `badBackup` where one of the two is damaged, or they do not belong together.
-    func labels() throws(StorageError) -> (content: BackupLabel, keys: BackupLabel) {
-        let labels = (content: try BackupLabel.read(in: content), keys: try BackupLabel.read(in: keys))
-        guard labels.content.id == labels.keys.id else { throw BackupFault.otherKeys(keys.path) }
-        for part in labels.keys.parts {
+    func label() throws(StorageError) -> BackupLabel {
+        let (label, own) = (try BackupLabel.read(in: content), try BackupLabel.read(in: keys))
+        guard label.id == own.id else { throw BackupFault.otherKeys(keys.path) }
+        for part in own.parts {
             guard keys.kind(of: keys.child(part.name)) == .file else { throw BackupFault.damaged(keys.path) }
             let bytes = try DurableFile.read(keys.child(part.name))
             guard bytes.count == part.bytes, Digest.sha256(bytes).hex == part.sha256 else {
                 throw BackupFault.damaged(keys.path)
             }
         }
-        return labels
+        return label
     }
 
     /// Reads all of it, and holds every byte against its digest.
     func verify() throws {
-        try read(begin: { _, _ in }, bytes: { _ in }, end: {})
+        try read(label(), begin: { _, _ in }, bytes: { _ in }, end: {})
     }
 
+    /// `label`: as `label` gave it.
     func read(
-        begin: (_ name: String, _ bytes: Int) throws -> Void, bytes: ([UInt8]) throws -> Void, end: () throws -> Void
+        _ label: BackupLabel, begin: (_ name: String, _ bytes: Int) throws -> Void, bytes: ([UInt8]) throws -> Void,
+        end: () throws -> Void
     ) throws {
-        let (label, _) = try labels()
         guard let part = label.parts.first, label.parts.count == 1, part.name == BackupMaker.contentName,
             keys.kind(of: keys.child(BackupMaker.keyName)) == .file,
             content.kind(of: content.child(part.name)) == .file,
@@ -49,18 +46,6 @@ struct BackupReader {
         let sealed = try SealedFileReader(content.child(part.name), key, header: header.bytes)
         var archive = BackupArchiveReader(sealed, path: content.path)
         try archive.each(begin: begin, bytes: bytes, end: end)
-        guard try Self.digest(of: content.child(part.name)) == part.sha256 else {
-            throw BackupFault.damaged(content.path)
-        }
-    }
-
-    private static func digest(of path: String) throws -> String {
-        let file = try Descriptor(path, O_RDONLY, doing: "read")
-        var digest = RunningDigest()
-        while true {
-            let part = try file.take(upTo: SealedFrames.frame)
-            if part.isEmpty { return digest.value.hex }
-            digest.add(part)
-        }
+        guard archive.sha256 == part.sha256 else { throw BackupFault.damaged(content.path) }
     }
 }

@@ -58,19 +58,12 @@ final class BackupSnapshot {
 
     private static func copy(_ data: DataFolder, to path: String) throws -> (Frontier, [Wanted]) {
         try DatabaseFault.translated {
-            let source = try data.openToCheck()
-            let copy = try DatabaseQueue(path: path)
-            let found = try source.read { db in
+            try data.openToCheck().read { db in
                 // The state is that of the first look at it.
                 let tree = try TreeHead.read(db).frontier
-                try copy.writeWithoutTransaction { other in
-                    try other.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-                    try db.backup(to: other)
-                }
+                try db.copy(to: path)
                 return (tree, try wanted(db, data))
             }
-            try copy.close()
-            return found
         }
     }
 
@@ -126,12 +119,17 @@ extension Folder {
         return found
     }
 
-    /// Removes the folder with all that is below; a link goes, not what it leads to.
+    /// Removes the folder with all that is below.
     func removeAll() throws(StorageError) {
+        try emptyAll()
+        try remove()
+    }
+
+    /// Removes all that is below; a link goes, not what it leads to.
+    func emptyAll() throws(StorageError) {
         for name in try names() {
             if isRealFolder(child(name)) { try folder(name).removeAll() } else { try Self.removeFile(child(name)) }
         }
-        try remove()
     }
 
     private func isRealFolder(_ path: String) -> Bool {

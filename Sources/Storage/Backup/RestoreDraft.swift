@@ -32,7 +32,7 @@ package final class RestoreDraft {
     ///   - signer: the signer's folder that survived; nil where it is lost.
     /// - Throws: `occupied`, `badBackup`, `signerMissing`, `diskFull`.
     package init(_ content: String, keys: String, to place: String, signer: String?) throws {
-        let place = Self.trimmed(place)
+        let place = Folder.trimmed(place)
         let (parent, name) = DurableFile.split(place)
         let target = Folder(path: place)
         let isMissing = target.kind(of: place) == .missing
@@ -41,13 +41,13 @@ package final class RestoreDraft {
             throw StorageError(
                 .occupied, "Cannot restore to \(place): something is there. Name a new or an empty folder.")
         }
-        let reader = BackupReader(Folder(path: Self.trimmed(content)), keys: Folder(path: Self.trimmed(keys)))
-        (label, _) = try reader.labels()
-        survivor = signer.map { SignerFolder(folder: Folder(path: Self.trimmed($0))) }
+        let reader = BackupReader(Folder(path: Folder.trimmed(content)), keys: Folder(path: Folder.trimmed(keys)))
+        label = try reader.label()
+        survivor = signer.map { SignerFolder(folder: Folder(path: Folder.trimmed($0))) }
         then = try SignerFolder(folder: reader.keys.folder(SignerFolder.name)).state()
         try parent.makeAll()
         hidden = try HiddenFolder(parent, name)
-        let counts = try Self.unpack(reader, into: hidden.folder)
+        let counts = try Self.unpack(reader, label, into: hidden.folder)
         try Self.copyKeys(from: reader.keys, into: hidden.folder, label.id)
         last = try Self.takeSigner(survivor, reader.keys, into: hidden.folder)
         guard Origin(last.checkpoint.origin)?.log == Origin(then.checkpoint.origin)?.log else {
@@ -59,18 +59,15 @@ package final class RestoreDraft {
         (files, bytes) = counts
     }
 
-    private static func trimmed(_ path: String) -> String {
-        path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? "/"
-    }
-
     // MARK: Unpacking
 
-    private static func unpack(_ reader: BackupReader, into folder: Folder) throws -> (Int, Int) {
+    private static func unpack(_ reader: BackupReader, _ label: BackupLabel, into folder: Folder) throws -> (Int, Int) {
         for name in PictureStore.folders { try folder.folder(name).make(mode: 0o700) }
         var (files, bytes) = (0, 0)
         var made: Set<String> = []
         let current = WrittenFile()
         try reader.read(
+            label,
             begin: { name, count in
                 let path = try place(of: name, in: folder)
                 let above = DurableFile.split(path).folder

@@ -45,6 +45,8 @@ struct SealedFileWriter: ~Copyable {
 struct SealedFileReader: ~Copyable {
     private let file: Descriptor
     private var opener: FrameOpener
+    /// Of the file's bytes that were read: at the end, of all of them.
+    private(set) var digest = RunningDigest()
     private var ahead: [UInt8] = []
     private var isAtEnd = false
     private var plain: ArraySlice<UInt8> = []
@@ -70,6 +72,7 @@ struct SealedFileReader: ~Copyable {
         while ahead.count <= piece {
             let more = try file.take(upTo: piece + 1 - ahead.count)
             if more.isEmpty { break }
+            digest.add(more)
             ahead += more
         }
         isAtEnd = ahead.count <= piece

@@ -68,12 +68,7 @@ struct TreeRebuilding {
         try db.execute(sql: "DELETE FROM subtree")
         var frontier = Frontier()
         try LeafRows.each(db, from: 0) { bytes in
-            var completed: [(level: Int, index: Int, root: Digest)] = []
-            frontier.append(Tree.leaf(bytes)) { completed.append(($0, $1, $2)) }
-            for (level, index, root) in completed where level.isMultiple(of: 8) {
-                try db.cachedStatement(sql: "INSERT INTO subtree (place, hash) VALUES (?, ?)")
-                    .execute(arguments: [index << 6 | level, Data(root.bytes)])
-            }
+            for subtree in frontier.grow(by: Tree.leaf(bytes)) { try subtree.insert(db) }
         }
         let last = try Int64.fetchOne(db, sql: "SELECT entry FROM leaf ORDER BY number DESC LIMIT 1") ?? 0
         try TreeHead(frontier: frontier, policy: try policy(), covered: last).write(db)

@@ -153,15 +153,10 @@ struct LedgerCheck {
     // MARK: The tree
 
     private mutating func grow(_ number: Int, _ bytes: [UInt8]) throws {
-        var completed: [(Int, Int, Digest)] = []
-        frontier.append(Tree.leaf(bytes)) { level, index, root in
-            if level.isMultiple(of: 8) { completed.append((level, index, root)) }
-        }
-        for (level, index, root) in completed {
+        for subtree in frontier.grow(by: Tree.leaf(bytes)) {
             subtrees += 1
-            let sql = "SELECT hash FROM subtree WHERE place = ?"
-            let kept = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [index << 6 | level])
-            if kept.map({ [UInt8]($0) }) != root.bytes { findings.add(.treeOther, "subtree \(level)/\(index)") }
+            let kept = try Subtree.root(db, level: subtree.level, index: subtree.index)
+            if kept != subtree.root { findings.add(.treeOther, "subtree \(subtree.level)/\(subtree.index)") }
         }
         try checkSigned()
     }

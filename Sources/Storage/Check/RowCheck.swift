@@ -48,9 +48,7 @@ struct RowCheck {
     }
 
     private mutating func hold(text words: BodyDraft, _ place: @autoclosure () -> String) {
-        guard case .string(let of)? = words.fields["of"], case .string(let field)? = words.fields["field"] else {
-            return
-        }
+        guard let of = words.fields["of"]?.string, let field = words.fields["field"]?.string else { return }
         hold(RecordKey.text(of, field), .object(words.fields), place())
     }
 
@@ -82,7 +80,7 @@ struct RowCheck {
             let owner = try check.reader.owner(ofHandle: person.handle, person.kind, in: person.unit)
             if owner != person.id { check.findings.add(.rowOther, "handle of person \(id)") }
         }
-        let guardians = "SELECT id, source_id, name, language FROM guardian"
+        let guardians = "SELECT \(SQLiteReader.guardianColumns) FROM guardian"
         try each("guardian", guardians, SQLiteReader.guardian) { check, guardian in
             let id = guardian.id.rawValue
             check.hold(RecordKey.guardian(id), LedgerRecord.guardian(guardian), "guardian \(id)")
@@ -203,9 +201,7 @@ struct RowCheck {
         guard let person = demand.person else {
             return try bodies(Change(demands: [demand])).allSatisfy { told.matchOne(RecordKey.counted("", $0)) }
         }
-        var fields = LedgerRecord.demand(demand)
-        fields["kind"] = .string("demand")
-        return told.matchOne(RecordKey.counted(person.rawValue, .known(fields)))
+        return told.matchOne(RecordKey.counted(person.rawValue, .known(LedgerRecord.demand(demand))))
     }
 
     /// What was demanded for somebody who was erased stays without saying for whom, and what told of it is gone.

@@ -22,10 +22,7 @@ package struct DataFolder: Hashable, Sendable {
         case occupied
     }
 
-    private init(_ path: String) {
-        let end = path.lastIndex { $0 != "/" }
-        self.path = end.map { String(path[...$0]) } ?? "/"
-    }
+    private init(_ path: String) { self.path = Folder.trimmed(path) }
 
     package static func state(at path: String) throws(StorageError) -> State {
         let folder = DataFolder(path).folder

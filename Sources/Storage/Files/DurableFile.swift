@@ -21,7 +21,11 @@ package enum DurableFile {
         let (folder, name) = split(path)
         let temporary = folder.child(temporaryName(for: name))
         do throws(StorageError) {
-            try write(bytes, by: temporary, to: path, mode: mode_t(mode))
+            let file = try claim(temporary)
+            try removing(temporary) { () throws(StorageError) in
+                try fill(file, bytes, mode: mode_t(mode))
+                try Folder.move(temporary, to: path)
+            }
         } catch {
             // Whoever named the file knows it by its own name.
             throw StorageError(error.code, error.message.replacing(temporary, with: path))
@@ -39,14 +43,11 @@ package enum DurableFile {
         let (folder, name) = split(path)
         let temporary = folder.child(temporaryName(for: name))
         let file = try claim(temporary)
-        do {
+        try removing(temporary) {
             try fill { bytes throws(StorageError) in try file.append(bytes) }
             try file.settle(mode: 0o600)
             try file.sync()
             try Folder.move(temporary, to: path)
-        } catch {
-            try? Folder.removeFile(temporary)
-            throw error
         }
         try folder.sync()
     }
@@ -65,14 +66,11 @@ package enum DurableFile {
         throw occupied(path)
     }
 
-    private static func write(
-        _ bytes: [UInt8], by temporary: String, to path: String, mode: mode_t
-    ) throws(StorageError) {
-        let file = try claim(temporary)
-        do throws(StorageError) {
-            try fill(file, bytes, mode: mode)
-            try Folder.move(temporary, to: path)
-        } catch {
+    /// Does work on a temporary file, which goes where that fails.
+    private static func removing<Failure: Error>(
+        _ temporary: String, _ work: () throws(Failure) -> Void
+    ) throws(Failure) {
+        do throws(Failure) { try work() } catch {
             try? Folder.removeFile(temporary)
             throw error
         }

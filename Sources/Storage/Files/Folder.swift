@@ -8,6 +8,9 @@
 struct Folder: Hashable, Sendable {
     let path: String
 
+    /// A path without the slashes at its end.
+    static func trimmed(_ path: String) -> String { path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? "/" }
+
     func child(_ name: String) -> String { path + "/" + name }
     func folder(_ name: String) -> Folder { Folder(path: child(name)) }
 

@@ -42,7 +42,7 @@ package final class HandOver: Sendable {
     /// - Throws: `occupied`, `invalid` for a name that is no plain file name, `locked`, `diskFull`, `readOnly`.
     package init(_ files: [File], to place: String, readableBy readers: Readers = .all) throws(StorageError) {
         let modes = readers.modes
-        let place = Self.trimmed(place)
+        let place = Folder.trimmed(place)
         let (parent, name) = DurableFile.split(place)
         try Self.check(files)
         try Self.checkFree(place)
@@ -104,9 +104,5 @@ package final class HandOver: Sendable {
     private static func occupied(_ place: String) -> StorageError {
         StorageError(
             .occupied, "Cannot hand over into \(place): something is there already. Name a new or an empty folder.")
-    }
-
-    private static func trimmed(_ path: String) -> String {
-        path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? "/"
     }
 }

@@ -13,7 +13,7 @@ extension Bodies {
                 "verdict": .string(post.verdict.rawValue), "policy": .string(post.policyHash),
                 "submitted": post.submittedAt.json,
             ])
-        add(LedgerRecord.words(of: judged))
+        add(LedgerRecord.words(of: post, judged.pictures))
         for picture in judged.pictures {
             add(picture.post, picture.index, picture.file, revision: 0, words: picture.manifest)
         }
@@ -52,9 +52,8 @@ extension Bodies {
     }
 
     mutating func tell(_ demand: TakedownDemand) throws {
-        var fields = LedgerRecord.demand(demand)
+        let fields = LedgerRecord.demand(demand)
         if let person = demand.person {
-            fields["kind"] = .string("demand")
             return tell(person.rawValue, Stream.posts, .known(fields))
         }
         let sql = "SELECT post FROM takedown WHERE id = ?"
@@ -105,10 +104,6 @@ extension Bodies {
 
 extension LedgerRecord {
     /// The words of a post, wherever they stand: a name can be in any of them.
-    static func words(of judged: JudgedPost) -> BodyDraft {
-        words(of: judged.post, judged.pictures)
-    }
-
     static func words(of post: PostRecord, _ pictures: [PictureRecord]) -> BodyDraft {
         let words: JSONValue = .object([
             "document": .string(post.document), "plan": .string(post.plan),

@@ -14,7 +14,7 @@ struct BodyDraft {
 
     /// Whether only entries of people may hold it (specification, section 2).
     var isOfPeople: Bool {
-        guard holder == nil, case .string(let type)? = fields["type"] else { return true }
+        guard holder == nil, let type = fields["type"]?.string else { return true }
         return ["picture", "post", "breach"].contains(type)
     }
 

@@ -22,6 +22,9 @@ struct Forgetting {
         }
     }
 
+    /// Those who go, by id.
+    private var holders: [String] { [erasure.record.person.rawValue] + erasure.guardians.map(\.rawValue) }
+
     /// Openings that one entry names at most: its body stays far below what a verifier takes.
     private static let openingsOfEntry = 20_000
 
@@ -29,7 +32,6 @@ struct Forgetting {
     /// more. To be asked before anything is rewritten or appended.
     func positions() throws -> [LedgerPosition] {
         var all: Set<LedgerPosition> = []
-        let holders = [erasure.record.person.rawValue] + erasure.guardians.map(\.rawValue)
         let reader = SQLiteReader(db: db)
         for holder in holders { all.formUnion(try reader.positions(heldBy: holder)) }
         for (about, wanted) in try subjects() {
@@ -44,7 +46,6 @@ struct Forgetting {
     func destroy(_ positions: [LedgerPosition]) throws {
         let delete = try db.cachedStatement(sql: "DELETE FROM opening WHERE position = ?")
         for position in positions { try delete.execute(arguments: [position.rawValue]) }
-        let holders = [erasure.record.person.rawValue] + erasure.guardians.map(\.rawValue)
         for holder in holders { try db.execute(sql: "DELETE FROM stream WHERE holder = ?", arguments: [holder]) }
     }
 
@@ -102,8 +103,8 @@ struct Forgetting {
                 .picture(number: revision.index, revision: revision.revision))
         }
         for text in erasure.texts {
-            guard let (about, field) = try Self.place(of: text, db) else { continue }
-            wanted[about.about, default: []].append(.text(of: about.record, field: field))
+            guard let place = try place(of: text) else { continue }
+            wanted[place.about, default: []].append(.text(of: place.record, field: place.field))
         }
         let sql = "SELECT id FROM event WHERE person = ? AND reference IS NOT NULL"
         for event in try String.fetchAll(db, sql: sql, arguments: [erasure.record.person.rawValue]) {
@@ -118,28 +119,37 @@ struct Forgetting {
             .union(erasure.plans.keys).union((erasure.pictures + erasure.dropped).map(\.post))
     }
 
-    /// Where the digest of a text stands that is not one of a post's words.
-    private static func place(of text: StoredText, _ db: Database) throws
-        -> ((about: String, record: String), field: String)?
-    {
+    /// Where the digest of a text stands.
+    private struct TextPlace {
+        let about: String
+        let record: String
+        let field: String
+    }
+
+    /// Nil for one of a post's words.
+    private func place(of text: StoredText) throws -> TextPlace? {
         switch text.field {
-        case .document, .alt: return nil
-        case .address, .printRun: return text.post.map { (($0.rawValue, text.key), "place") }
-        case .decision: return text.post.map { (($0.rawValue, text.key), "decision") }
-        case .breach: return ((text.key, text.key), "decision")
-        case .reference: return ((text.key, text.key), "reference")
+        case .document, .alt: nil
+        case .address, .printRun: text.post.map { TextPlace(about: $0.rawValue, record: text.key, field: "place") }
+        case .decision: text.post.map { TextPlace(about: $0.rawValue, record: text.key, field: "decision") }
+        case .breach: TextPlace(about: text.key, record: text.key, field: "decision")
+        case .reference: TextPlace(about: text.key, record: text.key, field: "reference")
         case .clockReason, .clockApprovers:
-            let sql = "SELECT at FROM clock_acceptance WHERE entry = CAST(? AS INTEGER)"
-            let at = try Int64.fetchOne(db, sql: sql, arguments: [text.key])
-            return at.map { (("clock", Moment(rawValue: $0).inLedger), "reason") }
+            try clock(text.key).map { TextPlace(about: "clock", record: $0.inLedger, field: "reason") }
         }
+    }
+
+    /// What the clock showed when it was accepted by the commit of that number.
+    private func clock(_ commit: String) throws -> Moment? {
+        let sql = "SELECT at FROM clock_acceptance WHERE entry = CAST(? AS INTEGER)"
+        return try Int64.fetchOne(db, sql: sql, arguments: [commit]).map(Moment.init(rawValue:))
     }
 
     private func plain(about record: String) throws -> [(LedgerPosition, [String: JSONValue])] {
         let sql = "SELECT position, sealed FROM opening WHERE about = ? ORDER BY position"
         return try Row.fetchAll(db, sql: sql, arguments: [record]).map { row in
             let opening = try Opening(plain: [UInt8](row[1] as Data))
-            guard case .object(let body) = try JSONValue.parse(canonical: opening.body) else {
+            guard let body = try JSONValue.parse(canonical: opening.body).object else {
                 throw StorageError(.corrupt, DatabaseFault.damaged)
             }
             return (LedgerPosition(rawValue: row[0]), body)
@@ -161,15 +171,12 @@ struct Forgetting {
                 revision.post, revision.index, revision.file, revision: revision.revision, words: revision.manifest)
         }
         for text in erasure.texts where text.field != .clockReason && text.field != .clockApprovers {
-            guard let (about, field) = try Self.place(of: text, db) else { continue }
-            bodies.add(.text(of: about.record, field, .string(text.text), about: about.about))
+            guard let place = try place(of: text) else { continue }
+            bodies.add(.text(of: place.record, place.field, .string(text.text), about: place.about))
         }
         let clocks = Set(erasure.texts.filter { $0.field == .clockReason || $0.field == .clockApprovers }.map(\.key))
-        let ats = try clocks.compactMap {
-            try Int64.fetchOne(
-                db, sql: "SELECT at FROM clock_acceptance WHERE entry = CAST(? AS INTEGER)", arguments: [$0])
-        }
-        for acceptance in try reader.clockAcceptances() where ats.contains(acceptance.at.rawValue) {
+        let ats = try clocks.compactMap { try clock($0) }
+        for acceptance in try reader.clockAcceptances() where ats.contains(acceptance.at) {
             bodies.add(LedgerRecord.words(of: acceptance))
         }
     }

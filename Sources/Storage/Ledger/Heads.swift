@@ -34,13 +34,8 @@ extension SQLiteReader {
 
     func signingKeys() throws -> [SigningKeyChange] {
         try positions(about: BodyDraft.keys).compactMap { position in
-            var found: SigningKeyChange?
-            try eachEntry(position.leaf..<(position.leaf + 1)) { entry in
-                let opening = entry.openings.first { $0.position == position }?.opening
-                found = opening.flatMap { try? JSONValue.parse(canonical: $0.body) }.flatMap(
-                    SigningKeyChange.init(body:))
-            }
-            return found
+            let body = try opening(at: position)?.opening.opening?.body
+            return body.flatMap { try? JSONValue.parse(canonical: $0) }.flatMap(SigningKeyChange.init(body:))
         }
     }
 }
@@ -48,13 +43,8 @@ extension SQLiteReader {
 extension SigningKeyChange {
     /// Nil for a body that says nothing of a key.
     fileprivate init?(body: JSONValue) {
-        guard case .object(let fields) = body, case .string(let vkey)? = fields["vkey"],
-            case .string(let word)? = fields["action"], let action = Action(rawValue: word)
+        guard let vkey = body["vkey"]?.string, let action = body["action"]?.string.flatMap(Action.init(rawValue:))
         else { return nil }
-        var approvers: [String] = []
-        if case .array(let names)? = fields["approvers"] {
-            approvers = names.compactMap { if case .string(let name) = $0 { name } else { nil } }
-        }
-        self.init(vkey: vkey, action: action, approvers: approvers)
+        self.init(vkey: vkey, action: action, approvers: body["approvers"]?.array?.compactMap(\.string) ?? [])
     }
 }

@@ -127,14 +127,7 @@ package final class Keyring: Sendable {
     /// Puts a copy of all keys, as of now, into an empty file.
     func backUp(to path: String) throws(StorageError) {
         try DatabaseFault.translated {
-            let copy = try DatabaseQueue(path: path)
-            try database.read { db in
-                try copy.writeWithoutTransaction { other in
-                    try other.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-                    try db.backup(to: other)
-                }
-            }
-            try copy.close()
+            try database.read { db in try db.copy(to: path) }
         }
     }
 

@@ -9,17 +9,25 @@ struct LedgerMigration {
     let keyring: Keyring
     let vkey: String
 
-    private static let eventsOfBatch = 20_000
+    /// At least, and up to the end of a commit.
+    var eventsOfBatch = 20_000
 
+    /// `head`: the tree so far.
+    ///
     /// - Throws: `StorageError`; what was done until then stays.
-    func run() throws {
+    func run(from head: TreeHead) throws {
         guard let last = try database.read(Self.last) else { return }
-        if try database.read({ try TreeHead.read($0).frontier.size }) == 0 {
-            try transaction { try tellState(&$0, last) }
-        }
-        while try database.read({ try TreeHead.read($0).covered }) < last.number {
-            try transaction { try tellEvents(&$0, last.number) }
-        }
+        let isNew = head.frontier.size == 0
+        if isNew { try transaction { try tellState(&$0, last) } }
+        let covered = isNew ? 0 : head.covered
+        guard covered < last.number else { return }
+        var rest = try database.read { try Self.beginning($0, after: .min, beyond: covered) }
+        repeat {
+            try transaction { writer in
+                rest = try rest.flatMap { try tellEvents(&writer, from: $0) }
+                if rest == nil { writer.cover(last.number) }
+            }
+        } while rest != nil
     }
 
     private func transaction(_ work: (inout LedgerWriter) throws -> Void) throws {
@@ -62,7 +70,7 @@ struct LedgerMigration {
         let people = try reader.all(
             "SELECT \(SQLiteReader.personColumns) FROM person ORDER BY id", [], SQLiteReader.person)
         let guardians = try reader.all(
-            "SELECT id, source_id, name, language FROM guardian ORDER BY id", [], SQLiteReader.guardian)
+            "SELECT \(SQLiteReader.guardianColumns) FROM guardian ORDER BY id", [], SQLiteReader.guardian)
         let child = Change(
             people: people, guardians: guardians,
             breaches: try reader.all(
@@ -91,29 +99,36 @@ struct LedgerMigration {
         return change
     }
 
-    /// Events lie in the order of commits.
-    private func tellEvents(_ writer: inout LedgerWriter, _ end: Int64) throws {
-        let covered = writer.head.covered
-        let entries = try Row.fetchAll(
+    /// The first event after a sequence number that is of a later commit than one. Events lie in the order of commits.
+    private static func beginning(_ db: Database, after sequence: Int64, beyond commit: Int64) throws -> Int64? {
+        let sql = "SELECT sequence FROM event WHERE sequence > ? AND entry > ? ORDER BY sequence LIMIT 1"
+        return try Int64.fetchOne(db, sql: sql, arguments: [sequence, commit])
+    }
+
+    /// Tells a batch of events, and the rest of its last commit.
+    ///
+    /// - Returns: where the next batch begins; nil where all is told.
+    private func tellEvents(_ writer: inout LedgerWriter, from start: Int64) throws -> Int64? {
+        let last = "SELECT sequence, entry FROM event WHERE sequence >= ? ORDER BY sequence LIMIT 1 OFFSET ?"
+        let full = try Row.fetchOne(writer.db, sql: last, arguments: [start, eventsOfBatch - 1])
+        let next = try full.flatMap { try Self.beginning(writer.db, after: $0[0], beyond: $0[1]) }
+        let commits = try Row.fetchAll(
             writer.db,
             sql: """
-                SELECT entry, at, actor, first, total, sum(total) OVER (ORDER BY entry) FROM (
-                    SELECT e.entry AS entry, min(e.sequence) AS first, count(*) AS total
-                    FROM event e WHERE e.entry > ? GROUP BY e.entry)
-                JOIN entry ON entry.number = entry ORDER BY 1
-                """, arguments: [covered])
-        for row in entries {
-            try tell(&writer, row)
-            if (row[5] as Int) >= Self.eventsOfBatch { return }
-        }
-        writer.cover(end)
+                SELECT number, at, actor, first, last FROM (
+                    SELECT entry, min(sequence) AS first, max(sequence) AS last
+                    FROM event WHERE sequence >= ? AND sequence < ? GROUP BY entry)
+                JOIN entry ON number = entry ORDER BY number
+                """, arguments: [start, next ?? Int64.max])
+        for row in commits { try tell(&writer, row) }
+        return next
     }
 
     private func tell(_ writer: inout LedgerWriter, _ row: Row) throws {
         let number: Int64 = row[0]
         let events = try SQLiteReader(db: writer.db).events(
-            "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND entry = ? ORDER BY sequence LIMIT ?",
-            [row[3] as Int64, number, row[4] as Int])
+            "SELECT \(EventRow.columns) FROM event WHERE sequence BETWEEN ? AND ? AND entry = ? ORDER BY sequence",
+            [row[3] as Int64, row[4] as Int64, number])
         var bodies = Bodies(writer.db, actor: try row.text(2))
         try bodies.tell(Change(events: events))
         try writer.append(heading(.child, number, try row.moment(1)), bodies.drafts)

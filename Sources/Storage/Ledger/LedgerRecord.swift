@@ -72,8 +72,10 @@ enum LedgerRecord {
         ])
     }
 
+    /// Somebody's stands among what happened to that person, and says so; any other is the post's.
     static func demand(_ demand: TakedownDemand) -> [String: JSONValue?] {
         [
+            "kind": demand.person.map { _ in .string("demand") },
             "takedown": .string(demand.takedown.rawValue), "picture": demand.picture.map { .integer($0) },
             "allowed": .string(demand.allowed.rawValue), "unname": .truth(demand.unname), "at": demand.since.json,
         ]

@@ -33,28 +33,33 @@ struct LedgerWriter {
     /// decider's proof shows its whole entry, how many digests it has and where it stands: so it has nothing else in it, and
     /// the number of entries does not depend on what else the commit did, such as open a takedown.
     mutating func append(_ heading: Heading, _ drafts: [BodyDraft]) throws {
-        guard [.child, .post].contains(heading.kind) else { return try appendApart(heading, drafts) }
+        if [.child, .post].contains(heading.kind) {
+            try appendOfPeople(heading, drafts)
+        } else {
+            try appendApart(heading, drafts)
+        }
+        head.covered = heading.commit
+        if !heading.policy.isEmpty { head.policy = heading.policy }
+    }
+
+    private mutating func appendOfPeople(_ heading: Heading, _ drafts: [BodyDraft]) throws {
         var rest = drafts.filter { !$0.isAnswers }[...]
         repeat {
             try appendEntry(heading, rest.prefix(Self.bodiesOfEntry))
             rest = rest.dropFirst(Self.bodiesOfEntry)
         } while !rest.isEmpty
         for draft in drafts where draft.isAnswers { try appendEntry(heading, [draft]) }
-        head.covered = heading.commit
-        if !heading.policy.isEmpty { head.policy = heading.policy }
     }
 
     /// What concerns people stands in an entry of theirs, also where it comes with a change of another kind, such as an
     /// accepted clock.
     private mutating func appendApart(_ heading: Heading, _ drafts: [BodyDraft]) throws {
         try appendEntry(heading, drafts.filter { !$0.isOfPeople }[...])
-        head.covered = heading.commit
-        if !heading.policy.isEmpty { head.policy = heading.policy }
         let people = drafts.filter(\.isOfPeople)
         guard !people.isEmpty else { return }
         var other = heading
         other.kind = .child
-        try append(other, people)
+        try appendOfPeople(other, people)
     }
 
     /// The commits of a database from before the ledger are still to be told.
@@ -74,7 +79,7 @@ struct LedgerWriter {
         for (place, (draft, opening)) in openings.enumerated() {
             try insert(opening, draft, at: LedgerPosition(leaf: number, place: place))
         }
-        try grow(Tree.leaf(bytes))
+        for subtree in head.frontier.grow(by: Tree.leaf(bytes)) { try subtree.insert(db) }
     }
 
     private func first(_ heading: Heading) -> JSONValue {
@@ -88,15 +93,6 @@ struct LedgerWriter {
         let bytes = try draft?.holder.map { opening.sealed(with: try keys.key(of: $0)) } ?? opening.plain
         try db.cachedStatement(sql: "INSERT INTO opening (position, holder, about, sealed) VALUES (?, ?, ?, ?)")
             .execute(arguments: [position.rawValue, draft?.holder, draft?.about, Data(bytes)])
-    }
-
-    private mutating func grow(_ leaf: Digest) throws {
-        var completed: [(level: Int, index: Int, hash: Digest)] = []
-        head.frontier.append(leaf) { completed.append(($0, $1, $2)) }
-        for (level, index, hash) in completed where level.isMultiple(of: 8) && level > 0 {
-            try db.cachedStatement(sql: "INSERT INTO subtree (place, hash) VALUES (?, ?)")
-                .execute(arguments: [index << 6 | level, Data(hash.bytes)])
-        }
     }
 }
 
@@ -114,6 +110,11 @@ package struct LedgerPosition: Hashable, Comparable, Sendable {
 
     init(rawValue: Int64) { self.init(leaf: Int(rawValue >> 10), place: Int(rawValue & 1023)) }
     var rawValue: Int64 { Int64(leaf) << 10 | Int64(place) }
+
+    /// The first of a range of entries, and the first beyond it, as they are stored.
+    static func bounds(of entries: Range<Int>) -> (start: Int64, end: Int64) {
+        (Int64(entries.lowerBound) << 10, Int64(entries.upperBound) << 10)
+    }
 
     package static func < (a: Self, b: Self) -> Bool { (a.leaf, a.place) < (b.leaf, b.place) }
 }

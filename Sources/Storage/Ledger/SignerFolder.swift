@@ -1,4 +1,3 @@
-internal import Foundation
 package import Ledger
 
 /// What signs checkpoints, and remembers what it signed: outside the database, so that a database that was put back to an
@@ -21,33 +20,31 @@ package struct SignerFolder: Hashable, Sendable {
     /// Whether a signer was made here.
     var exists: Bool { folder.kind(of: stateFile) == .file }
 
-    /// Makes a key and a log of no entries. What a making that was cut short left is taken up.
+    /// Makes a key and a log of no entries, with a name of its own. What a making that was cut short left is taken up.
     ///
     /// - Throws: `diskFull`, `readOnly`, `inputOutput`.
-    func create(log: String) throws(StorageError) {
+    func create() throws(StorageError) {
         try folder.make(mode: 0o700)
         if folder.kind(of: keyFile) != .file { try DurableFile.write([UInt8](SigningKey().pem.utf8), to: keyFile) }
-        try write(SignerState(Frontier(), origin: "synas/\(log)/1", by: key()))
+        try write(SignerState(Frontier(), origin: Origin().description, by: key()))
     }
 
     /// - Throws: `signerMissing` where there is none or it cannot be read.
-    func key() throws(StorageError) -> SigningKey {
-        guard folder.kind(of: keyFile) == .file,
-            let key = try? SigningKey(pem: String(decoding: try DurableFile.read(keyFile), as: UTF8.self))
-        else { throw Self.missing }
-        return key
-    }
+    func key() throws(StorageError) -> SigningKey { try read(keyFile) }
 
     /// All keys that sign: two while one takes the other's place, the older first.
     ///
     /// - Throws: `signerMissing` where one cannot be read.
     package func keys() throws(StorageError) -> [SigningKey] {
         let key = try key()
-        guard folder.kind(of: nextKeyFile) == .file else { return [key] }
-        guard let next = try? SigningKey(pem: String(decoding: try DurableFile.read(nextKeyFile), as: UTF8.self)) else {
-            throw Self.missing
-        }
-        return [key, next]
+        return try folder.kind(of: nextKeyFile) == .file ? [key, read(nextKeyFile)] : [key]
+    }
+
+    private func read(_ keyFile: String) throws(StorageError) -> SigningKey {
+        guard folder.kind(of: keyFile) == .file,
+            let key = try? SigningKey(pem: String(decoding: try DurableFile.read(keyFile), as: UTF8.self))
+        else { throw Self.missing }
+        return key
     }
 
     /// Makes a second key, which signs beside the first from the next signature on. One that is there already stays. Only
@@ -102,15 +99,15 @@ package struct SignerState: Hashable, Sendable {
     }
 
     package var bytes: [UInt8] {
-        [UInt8]((Self.header + Data(frontier.bytes).base64EncodedString() + "\n").utf8) + note.bytes
+        [UInt8]((Self.header + Base64.text(frontier.bytes) + "\n").utf8) + note.bytes
     }
 
     /// Nil where the file is not one of ours, or its parts contradict each other.
     package init?(_ bytes: [UInt8]) {
         let header = [UInt8](Self.header.utf8)
         guard bytes.starts(with: header), let end = bytes[header.count...].firstIndex(of: 0x0A),
-            let coded = Data(base64Encoded: Data(bytes[header.count..<end])),
-            let frontier = Frontier(bytes: [UInt8](coded)),
+            let coded = Base64.decode(String(decoding: bytes[header.count..<end], as: UTF8.self)),
+            let frontier = Frontier(bytes: coded),
             let note = try? SignedNote(parsing: [UInt8](bytes[(end + 1)...])),
             let checkpoint = try? Checkpoint(parsing: note.text),
             checkpoint.size == frontier.size, checkpoint.root == frontier.root

@@ -53,7 +53,7 @@ enum LeafRows {
 
     /// The root of a complete subtree of 2^level leaves: from the kept ones, or from the leaves themselves.
     static func node(_ db: Database, level: Int, index: Int) throws(StorageError) -> Digest {
-        if level > 0, level.isMultiple(of: 8), let kept = try kept(db, level, index) { return kept }
+        if Subtree.isKept(level), let kept = try kept(db, level, index) { return kept }
         if level > 8 {
             let left = try node(db, level: level - 1, index: index * 2)
             return Tree.node(left, try node(db, level: level - 1, index: index * 2 + 1))
@@ -65,10 +65,6 @@ enum LeafRows {
     }
 
     private static func kept(_ db: Database, _ level: Int, _ index: Int) throws(StorageError) -> Digest? {
-        try DatabaseFault.translated {
-            let sql = "SELECT hash FROM subtree WHERE place = ?"
-            let bytes = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [index << 6 | level])
-            return bytes.flatMap { Digest([UInt8]($0)) }
-        }
+        try DatabaseFault.translated { try Subtree.root(db, level: level, index: index) }
     }
 }

@@ -12,14 +12,9 @@ extension DataFolder {
     ///
     /// - Throws: `readOnly`, `corrupt`, `newerFormat`, `olderFormat`.
     package func openForReading() throws(StorageError) -> SQLiteStore {
-        try DatabaseFault.translated {
-            var configuration = Self.configuration
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: database, configuration: configuration)
-            _ = try queue.unsafeRead { db in try checkVersion(db, writing: false) }
-            let keyring = folder.kind(of: keys) == .file ? Keyring(reading: keys) : nil
-            return SQLiteStore(reading: queue, keyring: keyring)
-        }
+        let queue = try openToCheck()
+        let keyring = folder.kind(of: keys) == .file ? Keyring(reading: keys) : nil
+        return SQLiteStore(reading: queue, keyring: keyring)
     }
 
     /// Opens for looking at alone, whatever is lost beside the database.
@@ -73,21 +68,17 @@ extension DataFolder {
 
     /// The keys and the signer are made with the ledger, and never again: one that is lost is not replaced in silence.
     private func openLedger(_ pool: DatabasePool, _ turns: WriteTurns) throws -> SQLiteStore.Writing {
-        let isNew = try pool.read { try TreeHead.read($0).frontier.size } == 0
+        let head = try pool.read { try TreeHead.read($0) }
+        let isNew = head.frontier.size == 0
         guard isNew || folder.kind(of: keys) == .file else { throw Self.keysMissing }
         guard isNew || signer.exists else { throw SignerFolder.missing }
         let keyring = try Keyring(writing: keys)
-        if !signer.exists { try signer.create(log: Self.newLogID()) }
+        if !signer.exists { try signer.create() }
         let signer = Signer(folder: signer)
-        try LedgerMigration(database: pool, keyring: keyring, vkey: signer.vkey()).run()
+        // Asked also where nothing is to be told: a key that is lost is found out before anything is committed.
+        let vkey = try signer.vkey()
+        try LedgerMigration(database: pool, keyring: keyring, vkey: vkey).run(from: head)
         return SQLiteStore.Writing(database: pool, turns: turns, keyring: keyring, signer: signer)
-    }
-
-    /// 26 characters of 5 bits, without 0, 1, l and o.
-    private static func newLogID() -> String {
-        String(
-            decoding: (0..<26).map { _ in Array("23456789abcdefghijkmnpqrstuvwxyz".utf8).randomElement() ?? 0x32 },
-            as: UTF8.self)
     }
 
     static let keysMissing = StorageError(

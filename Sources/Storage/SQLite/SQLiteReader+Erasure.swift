@@ -5,12 +5,10 @@ internal import Ledger
 extension SQLiteReader {
     private enum ErasureQuery {
         static let appearances =
-            "SELECT post, picture, person, shown, named FROM appearance WHERE person = ? ORDER BY number"
+            "SELECT \(PostQuery.appearanceColumns) FROM appearance WHERE person = ? ORDER BY number"
         static let handles = "SELECT unit, kind, handle FROM handle WHERE person = ? ORDER BY unit, kind, handle"
-        static let pictures = """
-            SELECT post, number, sha256, format, width, height, bytes, alt, manifest, latent_regions
-            FROM picture WHERE sha256 = ? ORDER BY post, number
-            """
+        static let pictures =
+            "SELECT \(PostQuery.pictureColumns) FROM picture WHERE sha256 = ? ORDER BY post, number"
         static let anothers = "SELECT 1 FROM event WHERE guardian = ? AND person <> ? LIMIT 1"
         static let scans = """
             SELECT s.event, s.sha256, s.bytes, s.kept_at, s.removed_at
@@ -21,7 +19,7 @@ extension SQLiteReader {
             WHERE s.sha256 = ? AND s.removed_at IS NULL AND e.person <> ? ORDER BY s.event
             """
         static let sameFamily = "SELECT 1 FROM person WHERE family_name = ? AND id <> ? LIMIT 1"
-        static let guardianNames = "SELECT id, source_id, name, language FROM guardian"
+        static let guardianNames = "SELECT \(SQLiteReader.guardianColumns) FROM guardian"
         static let demands = """
             SELECT t.post FROM takedown_demand d JOIN takedown t ON t.id = d.takedown
             WHERE d.person = ? AND t.closed_at IS NULL
@@ -66,11 +64,7 @@ extension SQLiteReader {
     }
 
     func everyGuardian() throws(StorageError) -> [GuardianRecord] {
-        try all(ErasureQuery.guardianNames, []) { row in
-            GuardianRecord(
-                id: GuardianID(rawValue: try row.text(0)), sourceID: try row.text(1), name: try row.text(2),
-                language: try row.optionalText(3))
-        }
+        try all(ErasureQuery.guardianNames, [], Self.guardian)
     }
 
     func postsOpenlyDemanded(for person: PersonID) throws(StorageError) -> [PostID] {

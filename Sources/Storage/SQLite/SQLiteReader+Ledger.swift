@@ -37,8 +37,11 @@ package protocol LedgerReader {
     func positions(about record: String) throws(StorageError) -> [LedgerPosition]
     /// The entries of a commit.
     func entries(ofCommit number: Int64) throws(StorageError) -> Range<Int>
-    /// The entry and opening in which an event stands; nil where there is no such event, or it cannot be opened.
-    func opening(of event: EventID) throws -> (StoredEntry, StoredOpening)?
+    /// What stands at one commitment, with the bytes of its entry; nil where nothing does, or it was erased. Nothing else
+    /// of the entry is opened.
+    func opening(at position: LedgerPosition) throws -> (entry: [UInt8], opening: StoredOpening)?
+    /// What an event stands in, likewise; nil where there is no such event, or it cannot be opened.
+    func opening(of event: EventID) throws -> (entry: [UInt8], opening: StoredOpening)?
     /// Holders, by id, of whom a stream moved since the ledger last said where it stands.
     func unheaded(atMost count: Int) throws(StorageError) -> [String]
     /// Every signing key that came or went, in order.
@@ -113,36 +116,38 @@ extension SQLiteReader {
         return first..<(last + 1)
     }
 
-    func opening(of event: EventID) throws -> (StoredEntry, StoredOpening)? {
+    func opening(at position: LedgerPosition) throws -> (entry: [UInt8], opening: StoredOpening)? {
+        let sql = "SELECT holder, about, sealed, bytes FROM opening, leaf WHERE position = ? AND number = ?"
+        let arguments: StatementArguments = [position.rawValue, position.leaf]
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) else { return nil }
+        let line = OpeningCursor.Line(
+            position: position, holder: row[0], about: row[1], sealed: [UInt8](row[2] as Data))
+        let entry = [UInt8](row[3] as Data)
+        return (entry, try opened(line, (try? Entry(parsing: entry).commitments) ?? []))
+    }
+
+    func opening(of event: EventID) throws -> (entry: [UInt8], opening: StoredOpening)? {
         let sql = "SELECT entry, person FROM event WHERE id = ?"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [event.rawValue]) else { return nil }
-        let entries = try entries(ofCommit: row[0])
-        let own = try positions(heldBy: row[1]).filter { entries.contains($0.leaf) }
-        for leaf in Set(own.map(\.leaf)).sorted() {
-            if let found = try opening(of: event, holder: row[1], in: leaf) { return found }
+        for position in try positions(heldBy: row[1], in: entries(ofCommit: row[0])) {
+            if let found = try opening(at: position), found.opening.opening?.tells(event) == true { return found }
         }
         return nil
     }
 
-    private func opening(of event: EventID, holder: String, in leaf: Int) throws -> (StoredEntry, StoredOpening)? {
-        var found: (StoredEntry, StoredOpening)?
-        try eachEntry(leaf..<(leaf + 1)) { entry in
-            let opening = entry.openings.first { $0.holder == holder && $0.opening?.tells(event) == true }
-            if let opening { found = (entry, opening) }
-        }
-        return found
+    /// Where everything stands that is one holder's and in a range of entries.
+    private func positions(heldBy holder: String, in entries: Range<Int>) throws(StorageError) -> [LedgerPosition] {
+        let (start, end) = LedgerPosition.bounds(of: entries)
+        let sql = "SELECT position FROM opening WHERE holder = ? AND position >= ? AND position < ? ORDER BY position"
+        return try all(sql, [holder, start, end]) { LedgerPosition(rawValue: $0[0]) }
     }
 }
 
 extension Opening {
     /// Whether the body is of a person and tells of that event.
     fileprivate func tells(_ event: EventID) -> Bool {
-        guard case .object(let fields)? = try? JSONValue.parse(canonical: body),
-            case .array(let events)? = fields["events"]
-        else { return false }
-        return events.contains { told in
-            if case .object(let parts) = told { parts["id"] == .string(event.rawValue) } else { false }
-        }
+        let events = (try? JSONValue.parse(canonical: body))?["events"]?.array ?? []
+        return events.contains { $0["id"]?.string == event.rawValue }
     }
 }
 
@@ -161,11 +166,8 @@ struct OpeningCursor {
     init(_ db: Database, _ range: Range<Int>) throws {
         let sql =
             "SELECT position, holder, about, sealed FROM opening WHERE position >= ? AND position < ? ORDER BY position"
-        let arguments: StatementArguments = [
-            LedgerPosition(leaf: range.lowerBound, place: 0).rawValue,
-            LedgerPosition(leaf: range.upperBound, place: 0).rawValue,
-        ]
-        cursor = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        let (start, end) = LedgerPosition.bounds(of: range)
+        cursor = try Row.fetchCursor(db, sql: sql, arguments: [start, end])
         try step()
     }
 

@@ -8,15 +8,14 @@ extension SQLiteReader {
             "id, unit, channel, submitted_at, verdict, document, plan, policy_hash, handed_over_at"
         static let byID = "SELECT \(columns) FROM post WHERE id = ?"
         static let ofUnit = "SELECT \(columns) FROM post WHERE unit = ? ORDER BY submitted_at DESC LIMIT ?"
-        static let pictures = """
-            SELECT post, number, sha256, format, width, height, bytes, alt, manifest, latent_regions
-            FROM picture WHERE post = ? ORDER BY number
-            """
+        static let pictureColumns =
+            "post, number, sha256, format, width, height, bytes, alt, manifest, latent_regions"
+        static let appearanceColumns = "post, picture, person, shown, named"
+        static let pictures = "SELECT \(pictureColumns) FROM picture WHERE post = ? ORDER BY number"
         static let appearances =
-            "SELECT post, picture, person, shown, named FROM appearance WHERE post = ? ORDER BY picture, number"
+            "SELECT \(appearanceColumns) FROM appearance WHERE post = ? ORDER BY picture, number"
         static let handedOver = """
-            SELECT a.post, a.picture, a.person, a.shown, a.named
-            FROM appearance a JOIN post p ON p.id = a.post
+            SELECT \(appearanceColumns) FROM appearance a JOIN post p ON p.id = a.post
             WHERE a.person = ? AND p.handed_over_at IS NOT NULL ORDER BY a.number
             """
         static let publications =

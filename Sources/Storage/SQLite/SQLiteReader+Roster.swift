@@ -4,6 +4,7 @@ internal import GRDB
 extension SQLiteReader {
     static let personColumns =
         "id, kind, source_id, unit, \"group\", handle, given_names, family_name, born, since, until"
+    static let guardianColumns = "id, source_id, name, language"
     static let current = "since <= ? AND (until IS NULL OR until > ?)"
 
     /// The statements, so that the tests can ask SQLite how it will go about each.
@@ -23,8 +24,8 @@ extension SQLiteReader {
             SELECT \(personColumns) FROM person
             WHERE kind = 'child' AND born IN (SELECT value FROM json_each(?)) ORDER BY unit, handle
             """
-        static let guardianByID = "SELECT id, source_id, name, language FROM guardian WHERE id = ?"
-        static let guardianBySource = "SELECT id, source_id, name, language FROM guardian WHERE source_id = ?"
+        static let guardianByID = "SELECT \(guardianColumns) FROM guardian WHERE id = ?"
+        static let guardianBySource = "SELECT \(guardianColumns) FROM guardian WHERE source_id = ?"
     }
 
     func person(_ id: PersonID) throws(StorageError) -> PersonRecord? {

@@ -28,9 +28,7 @@ extension SQLiteWriter {
     ]
 
     private func rewrite(_ erasure: Erasure) throws {
-        for text in erasure.texts {
-            for sql in text.field.writing { try run(sql, [text.text, text.key, text.part]) }
-        }
+        for text in erasure.texts { try run(text.field.writing, [text.text, text.key, text.part]) }
         for (post, plan) in erasure.plans { try run("UPDATE post SET plan = ? WHERE id = ?", [plan, post.rawValue]) }
         for picture in erasure.pictures {
             try run(

@@ -47,8 +47,7 @@ extension SQLiteWriter {
     private func write(_ picture: PictureRecord) throws {
         try run(
             """
-            INSERT INTO picture
-                (post, number, sha256, format, width, height, bytes, alt, manifest, latent_regions)
+            INSERT INTO picture (\(SQLiteReader.PostQuery.pictureColumns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
@@ -59,7 +58,7 @@ extension SQLiteWriter {
 
     private func write(_ appearance: AppearanceRecord) throws {
         try run(
-            "INSERT INTO appearance (post, picture, person, shown, named) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO appearance (\(SQLiteReader.PostQuery.appearanceColumns)) VALUES (?, ?, ?, ?, ?)",
             [
                 appearance.post.rawValue, appearance.picture, appearance.person.rawValue, appearance.shown?.rawValue,
                 appearance.named,

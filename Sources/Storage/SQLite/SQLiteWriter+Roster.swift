@@ -51,7 +51,7 @@ extension SQLiteWriter {
     func write(_ guardian: GuardianRecord) throws {
         try run(
             """
-            INSERT INTO guardian (id, source_id, name, language, entry) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO guardian (\(SQLiteReader.guardianColumns), entry) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
                 source_id = excluded.source_id, name = excluded.name, language = excluded.language,
                 entry = excluded.entry

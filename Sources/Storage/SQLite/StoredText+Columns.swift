@@ -20,19 +20,19 @@ extension StoredText.Field {
     }
 
     /// Takes the text, the key and the part.
-    var writing: [String] {
+    var writing: String {
         switch self {
-        case .document: ["UPDATE post SET document = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .alt: ["UPDATE picture SET alt = ?1 WHERE post = ?2 AND number = CAST(?3 AS INTEGER)"]
-        case .address: ["UPDATE publication SET address = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .printRun: ["UPDATE publication SET print_run = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .decision: ["UPDATE takedown SET decision = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .breach: ["UPDATE breach SET decision = ?1 WHERE id = ?2 AND ?3 = ?3"]
-        case .reference: ["UPDATE event SET reference = ?1 WHERE id = ?2 AND ?3 = ?3"]
+        case .document: "UPDATE post SET document = ?1 WHERE id = ?2 AND ?3 = ?3"
+        case .alt: "UPDATE picture SET alt = ?1 WHERE post = ?2 AND number = CAST(?3 AS INTEGER)"
+        case .address: "UPDATE publication SET address = ?1 WHERE id = ?2 AND ?3 = ?3"
+        case .printRun: "UPDATE publication SET print_run = ?1 WHERE id = ?2 AND ?3 = ?3"
+        case .decision: "UPDATE takedown SET decision = ?1 WHERE id = ?2 AND ?3 = ?3"
+        case .breach: "UPDATE breach SET decision = ?1 WHERE id = ?2 AND ?3 = ?3"
+        case .reference: "UPDATE event SET reference = ?1 WHERE id = ?2 AND ?3 = ?3"
         case .clockReason:
-            ["UPDATE clock_acceptance SET reason = ?1 WHERE entry = CAST(?2 AS INTEGER) AND ?3 = ?3"]
+            "UPDATE clock_acceptance SET reason = ?1 WHERE entry = CAST(?2 AS INTEGER) AND ?3 = ?3"
         case .clockApprovers:
-            ["UPDATE clock_acceptance SET approvers = ?1 WHERE entry = CAST(?2 AS INTEGER) AND ?3 = ?3"]
+            "UPDATE clock_acceptance SET approvers = ?1 WHERE entry = CAST(?2 AS INTEGER) AND ?3 = ?3"
         }
     }
 

@@ -117,6 +117,23 @@ struct BackupTests {
         #expect(code { _ = try none() } == .badBackup)
     }
 
+    @Test("what a process that died left under the same name goes, and of a link the link alone")
+    func left() throws {
+        let temporary = try TemporaryFolder()
+        let half = temporary.path(DurableFile.temporaryName(for: "backup"))
+        for folder in [half, half + "/inner", temporary.path("others")] { try Folder(path: folder).make(mode: 0o700) }
+        for name in ["others/letter", DurableFile.temporaryName(for: "backup") + "/inner/half"] {
+            try temporary.write("mine", to: name)
+        }
+        for place in ["/link", "/inner/link"] { try Folder.link(half + place, to: temporary.path("others")) }
+        try withExtendedLifetime(try HiddenFolder(Folder(path: temporary.path), "backup")) { hidden in
+            #expect(try hidden.folder.names() == [])
+            try Folder.link(hidden.folder.child("link"), to: temporary.path("others"))
+        }
+        #expect(try Folder(path: temporary.path).names() == ["others"])
+        #expect(try temporary.contents() == ["others/letter": Data("mine".utf8)])
+    }
+
     @Test("never over something that is there")
     func occupied() throws {
         let scene = try Scene()

@@ -61,7 +61,7 @@ struct LedgerCommitTests {
         #expect(counts == [1, 2, 2, 2])
         for id in ["a", "b"] {
             let found = try #require(try home.store.snapshot { try $0.opening(of: EventID(rawValue: id)) })
-            #expect(try Entry(parsing: found.0.bytes).commitments.count == 2)
+            #expect(try Entry(parsing: found.entry).commitments.count == 2)
         }
     }
 
@@ -202,11 +202,16 @@ struct LedgerCommitTests {
         for id in ["a", "b", "c"] {
             let found = try home.store.snapshot { try $0.opening(of: EventID(rawValue: id)) }
             let (entry, opening) = try #require(found)
-            let commitment = try Entry(parsing: entry.bytes).commitments[opening.position.place]
+            let commitment = try Entry(parsing: entry).commitments[opening.position.place]
             #expect(opening.opening?.commitment == commitment)
             let body = String(decoding: opening.opening?.body ?? [], as: UTF8.self)
             #expect(body.contains("\"id\":\"\(id)\""))
         }
         #expect(try home.store.snapshot { try $0.opening(of: EventID(rawValue: "none")) } == nil)
+        for stored in try LedgerView(home.store).openings {
+            let (_, alone) = try #require(try home.store.snapshot { try $0.opening(at: stored.position) })
+            #expect(alone.opening?.body == stored.opening?.body && alone.holder == stored.holder)
+        }
+        #expect(try home.store.snapshot { try $0.opening(at: LedgerPosition(leaf: 99, place: 0)) } == nil)
     }
 }
