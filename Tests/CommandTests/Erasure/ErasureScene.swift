@@ -1,5 +1,6 @@
 import Foundation
 import PictureFixtures
+import Seeded
 import TestSupport
 
 /// A unit in which one child stands in everything that can hold words, papers or pictures of anybody: to be erased.

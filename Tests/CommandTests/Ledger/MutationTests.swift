@@ -1,20 +1,7 @@
 import Foundation
+import Seeded
 import TestSupport
 import Testing
-
-/// A generator with a seed of its own: the same mutations every time.
-struct MutationSeed: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("Random mutations: every one is detected, or is of a class that does no harm (docs/ledger/harmless.md)")
 struct MutationTests {
@@ -121,7 +108,7 @@ struct MutationTests {
         let before = try scene.done("ledger", "verify", "--format", "json", allowing: 10)
         var classes: [String: Int] = [:]
         for seed in 0..<UInt64(Self.isLong ? 2_000 : 60) {
-            var random = MutationSeed(0xDB00_0000 + seed)
+            var random = SeededGenerator(seed: 0xDB00_0000 + seed)
             var bytes = original
             let place = pages.place(&random)
             for offset in 0..<Int.random(in: 1...8, using: &random) where place + offset < bytes.count {
@@ -149,7 +136,7 @@ struct MutationTests {
         let before = try scene.done("ledger", "verify", "--format", "json", allowing: 10)
         var classes: [String: Int] = [:]
         for seed in 0..<UInt64(Self.isLong ? 1_500 : 60) {
-            var random = MutationSeed(0x5E1_0000 + seed)
+            var random = SeededGenerator(seed: 0x5E1_0000 + seed)
             let edit = RowEdit(&random)
             try Self.replace(original, in: scene)
             try scene.edit(edit.sql(&random))
