@@ -181,9 +181,9 @@ struct DatabaseRows {
     let evidence: String
 
     private static let parts = """
-        SELECT number, entry, hex(bytes) FROM leaf; SELECT position, holder, hex(sealed) FROM opening;
+        SELECT number, entry, hex(bytes) FROM leaf; SELECT position, holder, about, hex(sealed) FROM opening;
         SELECT size, hex(frontier), policy FROM tree_head; SELECT holder, stream, seq, hex(commitment) FROM stream;
-        SELECT number, at FROM entry
+        SELECT number, kind, at FROM entry
         """
 
     init(_ scene: LedgerScene) throws {
