@@ -235,6 +235,8 @@ extension Plan {
         names:
           - word: Zyxilda
             is: zyxilda-q
+          - word: Nils
+            is: nils
         """
     static let printed = both("Tidningen", "Nils i tidningen med zyxilda-q.", "zyxilda-2.jpg", alt: "Två barn")
     static let unmarked = """
