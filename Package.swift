@@ -66,41 +66,41 @@ let package = Package(
 
         // Not part of the product: what draws the sample pictures, and what the tests build on.
         .target(name: "CPictureFixtures", dependencies: ["CLibJPEG", "CLibPNG"], cSettings: optimisedC),
-        .target(name: "PictureFixtures", dependencies: ["CPictureFixtures"], swiftSettings: common),
+        .target(name: "Seeded", swiftSettings: common),
+        .target(name: "PictureFixtures", dependencies: ["CPictureFixtures", "Seeded"], swiftSettings: common),
         .executableTarget(name: "kill-at", cSettings: optimisedC),
-        .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures"], swiftSettings: common),
+        .executableTarget(name: "draw-samples", dependencies: ["PictureFixtures", "Seeded"], swiftSettings: common),
         .target(
             name: "TestSupport",
-            dependencies: ["Consent", "Ledger", "Policies", "Storage", "Services", "PictureFixtures"],
+            dependencies: ["Consent", "Ledger", "Policies", "Storage", "Services", "Seeded"],
             exclude: ["residue.py"],
             swiftSettings: common),
         .executableTarget(
             name: "make-municipality", dependencies: ["TestSupport", "Consent", "Services", "Storage"],
             swiftSettings: common),
         .executableTarget(
-            name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "PictureFixtures"],
+            name: "bench-consents", dependencies: ["Services", "Policies", "Storage", "Consent", "Seeded"],
             swiftSettings: common),
         .executableTarget(
             name: "bench-ledger", dependencies: ["Storage", "Ledger", "Consent"], swiftSettings: common),
-        tests("ImagingTests", ["Imaging", "PictureFixtures"]),
-        tests("ConsentTests", ["Consent"]),
-        tests("PoliciesTests", ["Documents", "Policies", "Consent"]),
-        tests("GateTests", ["Gate", "Policies", "Consent", "Imaging"]),
+        tests("ImagingTests", ["Imaging", "PictureFixtures", "Seeded"]),
+        tests("ConsentTests", ["Consent", "Seeded"]),
+        tests("PoliciesTests", ["Documents", "Policies", "Consent", "Seeded"]),
+        tests("GateTests", ["Gate", "Policies", "Consent", "Imaging", "Seeded"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
-        tests("LedgerTests", ["Ledger"]),
-        tests("StorageTests", ["Storage", "Ledger", "Consent", grdb]),
+        tests("LedgerTests", ["Ledger", "Seeded"]),
+        tests("StorageTests", ["Storage", "Ledger", "Consent", "Seeded", grdb]),
         tests("PagesTests", ["Pages"]),
         tests("ArchitectureTests", []),
         tests(
             "ServicesTests",
             [
                 "Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging", "Reports",
-                "PictureFixtures",
-                grdb,
+                "PictureFixtures", "Seeded", grdb,
             ]),
         tests("ReportsTests", ["Reports", "Services"]),
         tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
-        tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "synas", "kill-at"]),
+        tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "Seeded", "synas", "kill-at"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import CPictureFixtures
+import Seeded
 
 /// A PNG that tests make: every colour type, depth and way of storing, with any chunks put in.
 package struct PNGFixture: Hashable, Sendable {

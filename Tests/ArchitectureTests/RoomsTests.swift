@@ -50,14 +50,14 @@ struct RoomsTests {
 
     @Test("every production target has a row")
     func rows() throws {
-        let beside: Set = ["CPictureFixtures", "PictureFixtures", "TestSupport"]
+        let beside: Set = ["CPictureFixtures", "PictureFixtures", "Seeded", "TestSupport"]
         let rooms = try Set(Self.manifest().keys).subtracting(beside)
         #expect(rooms == Set(try Self.table().keys))
     }
 
     @Test("no production source imports the test support or the picture makers")
     func noTestSupport() throws {
-        let beside = ["TestSupport", "PictureFixtures", "CPictureFixtures", "Testing", "XCTest"]
+        let beside = ["TestSupport", "PictureFixtures", "CPictureFixtures", "Seeded", "Testing", "XCTest"]
         for room in try Self.table().keys {
             for file in try Self.sources(of: room) {
                 let imported = try Self.imports(in: file)

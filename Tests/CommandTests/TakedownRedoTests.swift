@@ -1,5 +1,6 @@
 import Foundation
 import PictureFixtures
+import Seeded
 import TestSupport
 import Testing
 

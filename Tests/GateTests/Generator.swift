@@ -1,31 +1,20 @@
 import Consent
 import Imaging
 import Policies
+import Seeded
 
 @testable import Gate
 
-/// A small seeded generator (SplitMix64), so that a case that failed can be made again.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
     mutating func pick<T>(_ items: [T]) -> T { items[Int.random(in: 0..<items.count, using: &self)] }
 }
 
 /// Posts and snapshots of every kind, also wrong ones.
 struct PostGenerator {
-    var random: Seeded
+    var random: SeededGenerator
 
-    init(seed: UInt64) { random = Seeded(seed: seed) }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     private static let given = ["Ella", "Ella", "Liv", "Björn", "Hans", "Anna-Lisa", "Ture", "Noor", "Zoë"]
     private static let family = ["Berg", "Alm", "af Klint"]

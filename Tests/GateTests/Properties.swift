@@ -1,5 +1,6 @@
 import Consent
 import Imaging
+import Seeded
 import Testing
 
 @testable import Gate
@@ -98,7 +99,7 @@ struct Properties {
 
     @Test("Any text is planned without a crash, and findings point into it")
     func anyText() {
-        var random = Seeded(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let pieces: [Character] = Array("Ellasxz BjörnÅ19811218-9876+_#@.\n\r\n\u{200B}\u{AD}\u{301}\u{308}é🇸🇪👨‍👩‍👧١٢ｌߊꙮ")
         let people = [Sample.child("e", "Ella"), Sample.child("b", "Björn", family: "")]
         for _ in 0..<volume / 4 {

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Ledger
@@ -5,7 +6,7 @@ import Testing
 @Suite("Canonical JSON: one spelling, or none")
 struct CanonicalJSONTests {
     /// A value of at most that many levels.
-    private static func value(_ depth: Int, _ random: inout Seeded) -> JSONValue {
+    private static func value(_ depth: Int, _ random: inout SeededGenerator) -> JSONValue {
         switch Int.random(in: depth > 0 ? 0...5 : 2...3, using: &random) {
         case 0, 4:
             let members = (0..<Int.random(in: 0...4, using: &random)).map { _ in
@@ -18,18 +19,18 @@ struct CanonicalJSONTests {
         }
     }
 
-    private static func key(_ random: inout Seeded) -> String {
+    private static func key(_ random: inout SeededGenerator) -> String {
         let letters = Array("abcxyz0189-_")
         return String(
             (0..<Int.random(in: 1...5, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
     }
 
-    private static func integer(_ random: inout Seeded) -> Int {
+    private static func integer(_ random: inout SeededGenerator) -> Int {
         [0, 1, -1, 10, 9_007_199_254_740_991, -9_007_199_254_740_991, Int.random(in: -1000...1000, using: &random)]
             .randomElement(using: &random) ?? 0
     }
 
-    private static func string(_ random: inout Seeded) -> String {
+    private static func string(_ random: inout SeededGenerator) -> String {
         let scalars: [UInt32] = [
             0, 8, 9, 10, 12, 13, 0x1F, 0x20, 0x22, 0x5C, 0x2F, 0x7F, 0x80, 0xE9, 0x301, 0x2028, 0xFEFF, 0xFFFF, 0x1F600,
             0x10FFFF,
@@ -42,7 +43,7 @@ struct CanonicalJSONTests {
 
     @Test("what is written is read as the same value", arguments: 1...20 as ClosedRange<UInt64>)
     func identity(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let bytes = Self.value(7, &random).canonicalBytes
             let again = try JSONValue.parse(canonical: bytes)
@@ -54,7 +55,7 @@ struct CanonicalJSONTests {
         "every text with one byte changed is refused, or is the one spelling of what is read",
         arguments: 1...6 as ClosedRange<UInt64>)
     func singleBytes(seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let bytes = Self.value(4, &random).canonicalBytes.prefix(300)
         var other: [String] = []
         for place in bytes.indices {

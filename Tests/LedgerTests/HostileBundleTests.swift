@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Ledger
@@ -78,7 +79,7 @@ struct HostileBundleTests {
 
     @Test("random bytes never end the program", arguments: 1...20 as ClosedRange<UInt64>)
     func noise(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var log = SampleLog()
         log.add("child", [SampleLog.person(1)])
         log.end()

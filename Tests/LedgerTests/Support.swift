@@ -1,19 +1,6 @@
+import Seeded
+
 @testable import Ledger
-
-/// A generator whose runs can be repeated: a failing test prints the seed.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -35,7 +22,7 @@ struct SampleLog {
     var tree = Frontier()
     var lines: [[UInt8]] = [bytes("synas.v1/bundle")]
     var count = 0
-    private var nonces = Seeded(7)
+    private var nonces = SeededGenerator(seed: 7)
 
     static let commit = #"{"at":"2026-06-01T08:00:00.000Z","build":"1","policy":"f0","type":"commit"}"#
 

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Ledger
@@ -129,7 +130,7 @@ struct TreeTests {
 
     @Test("the same in larger trees", arguments: [1, 2, 3] as [UInt64])
     func larger(seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let size = Int.random(in: 1000...6000, using: &random)
         let naive = NaiveTree(size)
         let nodes = Nodes(naive.leaves)

@@ -79,9 +79,7 @@ package struct RestoreCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Why the ledger goes on from an earlier state, in one line. Never a name.")
     var ground: String?
 
-    @Option(name: .long, help: "The id of somebody who has agreed; twice, two people.")
-    var approvedBy: [String] = []
-
+    @OptionGroup var approval: ApprovalOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var output: OutputOptions
 
@@ -90,7 +88,8 @@ package struct RestoreCommand: AsyncParsableCommand {
     package func run() async throws {
         let restored = try await Restoring().restore(
             Restoring.Request(
-                content: backup, keys: keys, place: data.path, signer: signer, ground: ground, approvers: approvedBy))
+                content: backup, keys: keys, place: data.path, signer: signer, ground: ground,
+                approvers: approval.approvedBy))
         switch output.format {
         case .text: try Terminal.output(RestoredText(restored).text())
         case .json: try Terminal.output(JSONText.encode(RestoredJSON(restored)))

@@ -55,16 +55,14 @@ package struct ClockCommand: ParsableCommand {
         @Option(name: .long, help: "Why the clock went back, in one line.")
         var reason: String
 
-        @Option(name: .long, help: "The id of somebody who has agreed; twice, two people.")
-        var approvedBy: [String] = []
-
+        @OptionGroup var approval: ApprovalOptions
         @OptionGroup var data: WritingOptions
         @OptionGroup var output: OutputOptions
 
         package init() {}
 
         package func run() throws {
-            let accepted = try ClockHold(data.open()).accept(reason: reason, approvers: approvedBy)
+            let accepted = try ClockHold(data.open()).accept(reason: reason, approvers: approval.approvedBy)
             switch output.format {
             case .text: try Terminal.output(AcceptedClockText(accepted).text())
             case .json: try Terminal.output(JSONText.encode(AcceptedClockJSON(accepted)))

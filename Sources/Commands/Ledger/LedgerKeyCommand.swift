@@ -52,15 +52,13 @@ package struct LedgerKeyCommand: ParsableCommand {
                   synas ledger key rotate --approved-by a-17 --approved-by b-4
                 """)
 
-        @Option(name: .long, help: "The id of somebody who has agreed; twice, two people.")
-        var approvedBy: [String] = []
-
+        @OptionGroup var approval: ApprovalOptions
         @OptionGroup var data: WritingOptions
 
         package init() {}
 
         package func run() throws {
-            let keys = try LedgerKeys(data.open()).rotate(approvers: approvedBy)
+            let keys = try LedgerKeys(data.open()).rotate(approvers: approval.approvedBy)
             try Terminal.output(
                 "Two keys sign now. Hand on the new one, and retire the old one when all have it:\n\(keys[1].vkey)")
         }
@@ -74,15 +72,13 @@ package struct LedgerKeyCommand: ParsableCommand {
                   synas ledger key retire --approved-by a-17 --approved-by b-4
                 """)
 
-        @Option(name: .long, help: "The id of somebody who has agreed; twice, two people.")
-        var approvedBy: [String] = []
-
+        @OptionGroup var approval: ApprovalOptions
         @OptionGroup var data: WritingOptions
 
         package init() {}
 
         package func run() throws {
-            let keys = try LedgerKeys(data.open()).retire(approvers: approvedBy)
+            let keys = try LedgerKeys(data.open()).retire(approvers: approval.approvedBy)
             try Terminal.output("One key signs now:\n\(keys[0].vkey)")
         }
     }

@@ -26,8 +26,7 @@ package struct EraseCommand: AsyncParsableCommand {
     @Option(name: .long, help: "What it rests on, in one line. It stays for good: nobody's name.")
     var ground: String
 
-    @Option(name: .long, help: "The id of somebody who has agreed; twice, two people.")
-    var approvedBy: [String] = []
+    @OptionGroup var approval: ApprovalOptions
 
     @Option(name: .long, help: "POST=GROUND or PAPER=GROUND: what stays, and on what ground. May be repeated.")
     var keep: [String] = []
@@ -51,7 +50,7 @@ package struct EraseCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let request = ErasureRequest(
-            PersonReference(child), ground: ground, approvers: approvedBy, keeps: keeps, drops: Set(drop))
+            PersonReference(child), ground: ground, approvers: approval.approvedBy, keeps: keeps, drops: Set(drop))
         let erased =
             try await dryRun
             ? Erasing(data.openForReading()).look(request)

@@ -47,6 +47,12 @@ struct WritingOptions: ParsableArguments {
     }
 }
 
+/// Who has agreed to what nobody may do alone.
+struct ApprovalOptions: ParsableArguments {
+    @Option(name: .long, help: "The id of somebody who has agreed; twice, two people.")
+    var approvedBy: [String] = []
+}
+
 /// How the answer is written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json

@@ -17,4 +17,20 @@ extension What {
         default: nil
         }
     }
+
+    /// Whose relation it is about, or which guardian was asked or answered; nil where it was the person.
+    package var guardian: GuardianID? {
+        switch self {
+        case .custodyAdded(let id, _, _), .custodyEnded(let id), .custodyDisputed(let id), .custodyResolved(let id):
+            id
+        case .asked(let decider, _), .reminded(let decider, _), .withdrawn(let decider, _): decider.guardian
+        case .answered(let answer), .carriedOver(let answer): answer.decider.guardian
+        default: nil
+        }
+    }
+}
+
+extension Decider {
+    /// Nil for the person.
+    package var guardian: GuardianID? { if case .guardian(let id) = self { id } else { nil } }
 }

@@ -36,3 +36,10 @@ package struct LedgerResult: Hashable, Sendable {
         ]).canonicalBytes
     }
 }
+
+extension LedgerResult {
+    /// For what is found before anything is read: nothing was counted.
+    package init(_ outcome: Outcome, at: Int = -1, why: LedgerFault.Code? = nil) {
+        self.init(outcome: outcome, at: at, why: why)
+    }
+}

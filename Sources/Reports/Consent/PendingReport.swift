@@ -69,10 +69,9 @@ package struct PendingJSON: Encodable, Sendable {
 
 extension PendingJSON.Entry {
     fileprivate init(_ one: PendingAnswer) {
-        let guardian: String? = if case .guardian(let id) = one.decider { id.rawValue } else { nil }
         self.init(
             person: one.person.rawValue, handle: one.handle, unit: one.unit.rawValue, group: one.group,
-            channel: one.channel.rawValue, guardian: guardian,
+            channel: one.channel.rawValue, guardian: one.decider.guardian?.rawValue,
             guardianSource: one.guardianSource, reason: one.reason.rawValue, expires: one.expires?.description,
             asked: one.asked?.description, reminders: one.reminders)
     }

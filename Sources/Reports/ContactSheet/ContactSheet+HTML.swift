@@ -1,26 +1,10 @@
 extension ContactSheet {
     /// The whole page, UTF-8.
     package func html() -> String {
-        var page = HTML()
-        page.markup("<!DOCTYPE html>\n<html")
-        page.attribute("lang", language.rawValue)
-        page.markup(
-            """
-            >
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex, noarchive">
-            <meta name="referrer" content="no-referrer">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
-            <title>
-            """)
-        page.text(words.title)
-        page.markup("</title>\n<style>\n")
-        page.markup(Self.style)
-        page.markup("</style>\n</head>\n<body>\n<header>\n<h1>")
-        page.text(words.title)
-        page.markup("</h1>\n<p class=\"handling\">")
+        var page = HTML.page(language.rawValue, words.title, style: Self.style)
+        page.markup("<header>\n")
+        page.element("h1", words.title)
+        page.markup("<p class=\"handling\">")
         page.text(words.handling)
         page.markup("</p>\n")
         writeContents(&page)

@@ -70,7 +70,7 @@ extension DailyJSON.Ending {
         handle = answer.handle
         unit = answer.place.unit.rawValue
         channel = answer.place.channel.rawValue
-        if case .guardian(let id) = answer.decider { guardian = id.rawValue } else { guardian = nil }
+        guardian = answer.decider.guardian?.rawValue
         endsAt = answer.endsAt.description
     }
 }

@@ -13,24 +13,8 @@ package struct ExportHTML {
 
     /// The whole page, UTF-8.
     package func html() -> String {
-        var html = HTML()
-        html.markup("<!DOCTYPE html>\n<html")
-        html.attribute("lang", words.code)
-        html.markup(
-            """
-            >
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex, noarchive">
-            <meta name="referrer" content="no-referrer">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
-            <title>
-            """)
-        html.text(page.title)
-        html.markup("</title>\n<style>\n")
-        html.markup(Self.style)
-        html.markup("</style>\n</head>\n<body>\n<header>\n")
+        var html = HTML.page(words.code, page.title, style: Self.style)
+        html.markup("<header>\n")
         html.element("h1", page.title)
         html.definitions([
             (words.made, export.madeOn?.description), (words.reference, export.reference),

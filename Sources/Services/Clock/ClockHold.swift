@@ -81,8 +81,10 @@ package struct ClockHold: Sendable {
             throw ServiceError(.badInput, "the reason is empty or too long: say in one line why the clock went back")
         }
         let names = approvers.map(\.trimmed)
-        let isFit = names.allSatisfy { !$0.isEmpty && $0.utf8.count <= 100 && !$0.contains(where: \.isNewline) }
-        guard isFit, names.count == 2, names[0].lowercased() != names[1].lowercased() else {
+        let areTwo = Approvers.areTwo(names) { name in
+            !name.isEmpty && name.utf8.count <= 100 && !name.contains(where: \.isNewline)
+        }
+        guard areTwo else {
             throw ServiceError(.badInput, "two different people must approve: give --approved-by twice")
         }
         return names

@@ -203,20 +203,3 @@ struct ErasureFile: Hashable {
         return false
     }
 }
-
-extension What {
-    /// The guardian that it speaks of.
-    fileprivate var guardian: GuardianID? {
-        switch self {
-        case .custodyAdded(let id, _, _), .custodyEnded(let id), .custodyDisputed(let id), .custodyResolved(let id):
-            return id
-        case .asked(let decider, _), .reminded(let decider, _), .withdrawn(let decider, _): return decider.guardian
-        case .answered(let answer), .carriedOver(let answer): return answer.decider.guardian
-        default: return nil
-        }
-    }
-}
-
-extension Decider {
-    fileprivate var guardian: GuardianID? { if case .guardian(let id) = self { id } else { nil } }
-}

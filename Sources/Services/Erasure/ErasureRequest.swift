@@ -34,8 +34,7 @@ package struct ErasureRequest: Sendable {
                 throw ServiceError(.badInput, "\(what) is empty or too long: say in one line what it rests on")
             }
         }
-        let isFit = approvers.allSatisfy { $0.isOpaque && $0.utf8.count <= 64 }
-        guard isFit, approvers.count == 2, approvers[0].lowercased() != approvers[1].lowercased() else {
+        guard Approvers.areTwo(approvers, where: { $0.isOpaque && $0.utf8.count <= 64 }) else {
             throw ServiceError(
                 .badInput, "two different people must approve: give --approved-by twice, each an id and never a name")
         }

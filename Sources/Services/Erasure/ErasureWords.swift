@@ -53,9 +53,7 @@ struct ErasureWords: Hashable {
         var context = ErasureNames.Context(unit: text.unit)
         context.isAboutPerson =
             text.post.map(appearing.contains) ?? false || old.children.contains { names.isOwn($0, in: text.unit) }
-        context.answers = old.names.map {
-            NameAnswer(word: $0.word, bearer: $0.is == "nobody" ? .nobody : .person(handle: $0.is))
-        }
+        context.answers = old.names.map(NameAnswer.init(stored:))
         if !context.isAboutPerson, let post = text.post {
             context.others = Set(try reader.appearances(of: post).map(\.person))
         }

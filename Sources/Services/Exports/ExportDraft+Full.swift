@@ -123,19 +123,3 @@ extension FullRevision {
             coversChild: record.covered.contains(child))
     }
 }
-
-extension What {
-    /// Whose relation it is about, or who answered.
-    fileprivate var guardian: GuardianID? {
-        let decider: Decider?
-        switch self {
-        case .custodyAdded(let id, _, _), .custodyEnded(let id), .custodyDisputed(let id), .custodyResolved(let id):
-            return id
-        case .asked(let who, _), .reminded(let who, _), .withdrawn(let who, _): decider = who
-        case .answered(let answer), .carriedOver(let answer): decider = answer.decider
-        default: decider = nil
-        }
-        if case .guardian(let id) = decider { return id }
-        return nil
-    }
-}

@@ -55,8 +55,7 @@ extension ExportDraft {
     func stays(_ horizon: Horizon) -> [UnitStay] {
         let seen = Corrections(of: events.filter { horizon.shows($0.recordedAt) }).standing
         var stays: [UnitStay] = []
-        let inTime = seen.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-        for event in inTime.map(\.element) {
+        for event in seen.inTime {
             switch event.what {
             case .joined(let unit):
                 stays.append(UnitStay(unit: unit, title: unitTitle(unit), from: day(event.at), left: nil))

@@ -32,7 +32,7 @@ struct Horizon: Hashable, Sendable {
         guard !state.protections.isEmpty else { return nil }
         var kinds: Set<Protection> = []
         var start: Moment?
-        for event in inTime(standing) {
+        for event in standing.inTime {
             switch event.what {
             case .protectionSet(let kind):
                 kinds.insert(kind)
@@ -54,7 +54,7 @@ struct Horizon: Hashable, Sendable {
         guard !state.custodians.contains(guardian) else { return nil }
         var (until, end): (Moment?, Moment?) = (nil, nil)
         var holds = false
-        for event in inTime(standing) where event.at <= now {
+        for event in standing.inTime where event.at <= now {
             if holds, let last = until, last <= event.at { (holds, end) = (false, last) }
             switch event.what {
             case .custodyAdded(guardian, .custody, let last): (holds, until, end) = (true, last, nil)
@@ -65,9 +65,5 @@ struct Horizon: Hashable, Sendable {
         }
         if holds { end = until }
         return end ?? Moment(rawValue: .min)
-    }
-
-    private static func inTime(_ events: [Event]) -> [Event] {
-        events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
 }

@@ -12,20 +12,7 @@ package struct LedgerFinding: Hashable, Sendable {
     package enum Subject: Hashable, Sendable { case bundle, proof, folder }
 
     package let subject: Subject
-    package let outcome: Outcome
-    /// The index of the entry at fault; of a proof its own; -1 where there is none.
-    package let at: Int
-    /// The specification's code; empty where it is valid.
-    package let why: String
-    package var entries = 0
-    package var checkpoints = 0
-    /// Commitments.
-    package var opened = 0
-    package var erased = 0
-    /// How often the log was restored after a loss.
-    package var gap = 0
-    /// In base64; empty where there is none.
-    package var root = ""
+    private let result: LedgerResult
     /// When the entry at fault was written, as it says itself.
     package var moment: String?
     /// Of a data folder: entries that were committed and not signed yet.
@@ -34,25 +21,26 @@ package struct LedgerFinding: Hashable, Sendable {
     package var body: String?
 
     init(_ result: LedgerResult, of subject: Subject) {
-        self.init(
-            subject, Outcome(rawValue: result.outcome.rawValue) ?? .invalid, at: result.at,
-            why: result.why?.rawValue ?? "")
-        (entries, checkpoints, gap) = (result.entries, result.checkpoints, result.gap)
-        (opened, erased) = (result.opened, result.erased)
-        root = result.root?.base64 ?? ""
+        (self.subject, self.result) = (subject, result)
     }
+}
 
-    init(_ subject: Subject, _ outcome: Outcome, at: Int, why: String) {
-        (self.subject, self.outcome, self.at, self.why) = (subject, outcome, at, why)
-    }
+extension LedgerFinding {
+    package var outcome: Outcome { Outcome(rawValue: result.outcome.rawValue) ?? .invalid }
+    /// The index of the entry at fault; of a proof its own; -1 where there is none.
+    package var at: Int { result.at }
+    /// The specification's code; empty where it is valid.
+    package var why: String { result.why?.rawValue ?? "" }
+    package var entries: Int { result.entries }
+    package var checkpoints: Int { result.checkpoints }
+    /// Commitments.
+    package var opened: Int { result.opened }
+    package var erased: Int { result.erased }
+    /// How often the log was restored after a loss.
+    package var gap: Int { result.gap }
+    /// In base64; empty where there is none.
+    package var root: String { result.root?.base64 ?? "" }
 
     /// The one line of canonical JSON that every verifier writes.
-    package var line: String {
-        let value = JSONValue.object([
-            "at": .integer(at), "checkpoints": .integer(checkpoints), "entries": .integer(entries),
-            "erased": .integer(erased), "gap": .integer(gap), "opened": .integer(opened),
-            "result": .string(outcome.rawValue), "root": .string(root), "why": .string(why),
-        ])
-        return String(decoding: value.canonicalBytes, as: UTF8.self)
-    }
+    package var line: String { String(decoding: result.bytes, as: UTF8.self) }
 }

@@ -21,7 +21,7 @@ package struct LedgerFolderCheck: Sendable {
             let state = try folder.signer.state()
             let tree = try reader.tree()
             if tree.size == 0, state.checkpoint.size == 0 {
-                return LedgerFinding(.folder, .selfAttested, at: -1, why: "")
+                return LedgerFinding(LedgerResult(.selfAttested), of: .folder)
             }
             var finding = try check(reader, tree, state)
             finding.unsigned = max(0, tree.size - state.checkpoint.size)
@@ -43,7 +43,8 @@ package struct LedgerFolderCheck: Sendable {
             isSigned ? state.note : Checkpoint(origin: origin, size: tree.size, root: tree.root).signed(by: own)
         let policy = try policy(origin, isSigned ? nil : own.verifierKey(name: origin))
         guard (try? policy.check(state.note, origin: origin)) != nil else {
-            return LedgerFinding(.folder, .invalid, at: max(0, state.checkpoint.size - 1), why: "signature")
+            let at = max(0, state.checkpoint.size - 1)
+            return LedgerFinding(LedgerResult(.invalid, at: at, why: .signature), of: .folder)
         }
         let cosigned = try LedgerLines.current(folder.signer, origin)
         let last = [ending] + cosigned.filter { LedgerLines.size($0) == tree.size }
@@ -70,7 +71,7 @@ package struct LedgerFolderCheck: Sendable {
             }
         } catch is Enough {
         } catch let gap as LedgerLines.Gap {
-            return LedgerFinding(.folder, .invalid, at: gap.index, why: "form")
+            return LedgerFinding(LedgerResult(.invalid, at: gap.index, why: .form), of: .folder)
         }
         let result = try LedgerFileCheck.asUsage { () throws(LedgerFault) in try verifier.finish() }
         return LedgerFinding(result, of: .folder)

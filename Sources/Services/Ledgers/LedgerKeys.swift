@@ -60,7 +60,7 @@ package struct LedgerKeys: Sendable {
     }
 
     private static func check(_ approvers: [String]) throws(ServiceError) {
-        guard approvers.count == 2, Set(approvers).count == 2, approvers.allSatisfy(\.isOpaque) else {
+        guard Approvers.areTwo(approvers, by: \.self, where: \.isOpaque) else {
             throw ServiceError(
                 .usage, "a key changes when two have agreed: give --approved-by twice, with the ids of two people")
         }

@@ -85,8 +85,7 @@ struct OwnEvents {
 
     init(of decider: Decider, in events: [Event]) {
         let standing = Corrections(of: events).standing
-        said = standing.filter { Said($0)?.decider == decider }.enumerated()
-            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        said = standing.filter { Said($0)?.decider == decider }.inTime
         relations = standing.filter { event in
             if case .custodyAdded(let guardian, _, _) = event.what { decider == .guardian(guardian) } else { false }
         }

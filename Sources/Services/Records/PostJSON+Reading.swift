@@ -56,7 +56,7 @@ extension Region {
 }
 
 extension NameAnswer {
-    fileprivate init(stored name: PostJSON.Name) {
+    init(stored name: PostJSON.Name) {
         self.init(word: name.word, bearer: name.is == "nobody" ? .nobody : .person(handle: name.is))
     }
 }

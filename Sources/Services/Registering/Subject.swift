@@ -34,13 +34,8 @@ extension PersonRecord {
     /// For what is recorded now of that day: by all that is known by now, errors taken out. What held then is asked of
     /// `whereabouts`.
     func unit(by events: [Event], at moment: Moment) -> UnitID {
-        let joined = Corrections(of: events).standing.compactMap { event -> (at: Moment, unit: UnitID)? in
-            guard case .joined(let unit) = event.what else { return nil }
-            return (event.at, unit)
-        }
-        // Stable: of two at one moment the one that was recorded last comes last.
-        let ordered = joined.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-        let known = ordered.last { $0.element.at <= moment } ?? ordered.first
-        return known?.element.unit ?? unit
+        let joined = Corrections(of: events).standing.filter { $0.what.kind == .joined }.inTime
+        guard case .joined(let known) = (joined.last { $0.at <= moment } ?? joined.first)?.what else { return unit }
+        return known
     }
 }

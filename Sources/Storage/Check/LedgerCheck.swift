@@ -21,6 +21,7 @@ struct LedgerCheck {
     private(set) var streams = StreamChains()
     private var rows: EventRows
     private var commits: CommitRows
+    private var helping: HelpingColumns
     private var subtrees = 0
     private(set) var openings = 0
     private(set) var policy = ""
@@ -37,6 +38,7 @@ struct LedgerCheck {
         self.signed = signed
         rows = try EventRows(db)
         commits = CommitRows(db)
+        helping = HelpingColumns(db)
     }
 
     mutating func run() throws {
@@ -50,10 +52,12 @@ struct LedgerCheck {
             if number > next {
                 findings.add(.entryMissing, "entry \(next)", count: number - next)
                 isGapless = false
+                helping.lose()
             }
             next = number + 1
             try check(number, row[1], [UInt8](row[2] as Data), try cursor.rows(of: number))
         }
+        hold(kindOf: try helping.end())
         try rows.feed(upTo: .max, &events, &findings)
         events.finish(&findings)
         for position in open.missing { findings.add(.openingMissing, position.text) }
@@ -67,8 +71,10 @@ struct LedgerCheck {
         guard let entry = try? Entry(parsing: bytes) else {
             findings.add(.entryDamaged, "entry \(number)")
             openings += lines.count
+            helping.lose()
             return
         }
+        hold(kindOf: try helping.read(entry.kind, of: commit))
         var there: Set<Int> = []
         for line in lines {
             openings += 1
@@ -78,13 +84,21 @@ struct LedgerCheck {
                 continue
             }
             let body = try opened(line, entry.commitments[line.position.place])
-            if let body { try tell(body, line, entry, commit) }
+            if let body {
+                try tell(body, line, entry, commit)
+                if try !helping.isFiled(body, under: line.about) { findings.add(.openingOther, line.position.text) }
+            }
             if open.isErased(line.position) { findings.add(.openingOfErased, line.position.text) }
         }
         for place in entry.commitments.indices where !there.contains(place) {
             open.miss(LedgerPosition(leaf: number, place: place))
         }
         try rows.feed(upTo: commit, &events, &findings)
+    }
+
+    /// Commits from before the ledger were told in other entries than they would be now.
+    private mutating func hold(kindOf commit: Int64?) {
+        if let commit, commit > migrated { findings.add(.commitOther, "commit \(commit)") }
     }
 
     // MARK: Openings

@@ -1,5 +1,5 @@
 import Consent
-internal import PictureFixtures
+internal import Seeded
 
 /// One answer of one guardian, as a form says it.
 struct FormAnswer {

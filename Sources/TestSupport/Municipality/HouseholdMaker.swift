@@ -1,5 +1,5 @@
 internal import Consent
-internal import PictureFixtures
+internal import Seeded
 
 /// Draws one household; the same for the same number, whichever were drawn before.
 struct HouseholdMaker {

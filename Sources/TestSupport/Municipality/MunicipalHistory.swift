@@ -1,6 +1,6 @@
 import Consent
-internal import PictureFixtures
 import Policies
+internal import Seeded
 import Services
 import Storage
 

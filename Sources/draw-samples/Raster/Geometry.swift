@@ -1,3 +1,5 @@
+import Seeded
+
 /// A point of the drawing, in drawing units: one unit is one pixel of a picture 2400 wide; y grows downwards.
 struct Point: Equatable, Sendable {
     var x: Double
@@ -34,23 +36,15 @@ func sine(_ degrees: Double) -> Double {
     return sign * x * (1 - q / 6 * (1 - q / 20 * (1 - q / 42 * (1 - q / 72 * (1 - q / 110)))))
 }
 
-/// Pseudo-random numbers from a fixed seed (SplitMix64), so that every run draws the same picture.
+/// Pseudo-random numbers from a fixed seed, so that every run draws the same picture.
 struct Dice {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    private var numbers: SeededGenerator
+    init(_ seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
     /// A number from `low` up to `high`.
     mutating func within(_ low: Double, _ high: Double) -> Double {
-        low + (high - low) * Double(next() >> 11) / 9_007_199_254_740_992
+        low + (high - low) * Double(numbers.next() >> 11) / 9_007_199_254_740_992
     }
 
-    mutating func one<T>(of choices: [T]) -> T { choices[Int(next() % UInt64(choices.count))] }
+    mutating func one<T>(of choices: [T]) -> T { choices[Int(numbers.next() % UInt64(choices.count))] }
 }

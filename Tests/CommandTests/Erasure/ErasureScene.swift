@@ -1,5 +1,6 @@
 import Foundation
 import PictureFixtures
+import Seeded
 import TestSupport
 
 /// A unit in which one child stands in everything that can hold words, papers or pictures of anybody: to be erased.
@@ -234,20 +235,10 @@ extension Plan {
         names:
           - word: Zyxilda
             is: zyxilda-q
+          - word: Nils
+            is: nils
         """
-    static let printed = """
-        channel: open-blog
-        title: Tidningen
-        text: Nils i tidningen med zyxilda-q.
-        pictures:
-          - file: zyxilda-2.jpg
-            alt: Två barn
-            people:
-              - child: zyxilda-q
-                at: [0.1, 0.1, 0.2, 0.3]
-              - child: nils
-                at: [0.6, 0.2, 0.2, 0.3]
-        """
+    static let printed = both("Tidningen", "Nils i tidningen med zyxilda-q.", "zyxilda-2.jpg", alt: "Två barn")
     static let unmarked = """
         channel: open-blog
         title: Höstlov
@@ -260,19 +251,7 @@ extension Plan {
               - child: oskar-q
                 at: [0.6, 0.2, 0.2, 0.3]
         """
-    static let kept = """
-        channel: open-blog
-        title: Till arkivet
-        text: Zyxilda vann.
-        pictures:
-          - file: zyxilda-4.jpg
-            alt: Prisutdelning
-            people:
-              - child: zyxilda-q
-                at: [0.1, 0.1, 0.2, 0.3]
-              - child: nils
-                at: [0.6, 0.2, 0.2, 0.3]
-        """
+    static let kept = both("Till arkivet", "Zyxilda vann.", "zyxilda-4.jpg", alt: "Prisutdelning")
     static let alone = """
         channel: open-blog
         title: Ensam
@@ -331,4 +310,21 @@ extension Plan {
               - child: nils
                 at: [0.6, 0.2, 0.2, 0.3]
         """
+
+    /// A post with one picture, of the child and of another.
+    private static func both(_ title: String, _ text: String, _ file: String, alt: String) -> String {
+        """
+        channel: open-blog
+        title: \(title)
+        text: \(text)
+        pictures:
+          - file: \(file)
+            alt: \(alt)
+            people:
+              - child: zyxilda-q
+                at: [0.1, 0.1, 0.2, 0.3]
+              - child: nils
+                at: [0.6, 0.2, 0.2, 0.3]
+        """
+    }
 }

@@ -173,9 +173,7 @@ struct ErasureTests {
     func takedown() throws {
         let scene = try ErasureScene()
         #expect(try scene.erase(scene.decisions).code == 0)
-        let list = try scene.synas("takedown", "list", "--format", "json")
-        let tasks = list.json as? [[String: Any]] ?? []
-        let task = try #require(tasks.first { $0["post"] as? String == scene.posts["group"] }?["takedown"] as? String)
+        let task = try scene.openTask(of: "group")
         let shown = try scene.synas("takedown", "show", task)
         #expect(
             shown.output.contains("picture 1: it was made again") && shown.output.contains("a name must go"), "\(shown)"
@@ -186,8 +184,7 @@ struct ErasureTests {
         #expect(files.contains { $0.hasSuffix(".jpg") }, "\(files) \(redo)")
         let closed = try scene.synas("takedown", "close", task, "--outcome", "replaced", "--decision", "2026/8")
         #expect(closed.code == 0, "\(closed)")
-        let removal = try #require(
-            tasks.first { $0["post"] as? String == scene.posts["unmarked"] }?["takedown"] as? String)
+        let removal = try scene.openTask(of: "unmarked")
         #expect(
             try scene.synas("takedown", "close", removal, "--outcome", "replaced", "--decision", "2026/8").code == 65)
         #expect(

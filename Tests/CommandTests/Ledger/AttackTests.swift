@@ -128,12 +128,18 @@ struct AttackTests {
         }
     }
 
-    @Test("the tail cut off, with the head as it was then: it diverged from what was signed, at the end that is left")
-    func truncated() throws {
+    /// A scene that went on since it was copied to `before`, and how many entries the copy has.
+    private func wentOn() throws -> (scene: LedgerScene, kept: Int) {
         let scene = try LedgerScene()
         try scene.work.copy("data", to: "before")
+        let kept = try size(scene)
         try scene.done("consent", "ask", "nils")
-        let kept = try scene.number("SELECT size FROM tree_head", "before/synas.db")
+        return (scene, kept)
+    }
+
+    @Test("the tail cut off, with the head as it was then: it diverged from what was signed, at the end that is left")
+    func truncated() throws {
+        let (scene, kept) = try wentOn()
         try scene.edit(
             """
             ATTACH 'before/synas.db' AS old;
@@ -149,10 +155,7 @@ struct AttackTests {
 
     @Test("the whole database put back: it diverged; nothing more is signed; the signer's state stays")
     func rolledBack() throws {
-        let scene = try LedgerScene()
-        try scene.work.copy("data", to: "before")
-        let kept = try size(scene)
-        try scene.done("consent", "ask", "nils")
+        let (scene, kept) = try wentOn()
         try putBack(scene, ["synas.db", "synas.db-wal", "synas.db-shm", "keys.db"])
         let signed = try scene.work.text("data/signer/state")
         #expect(try scene.found() == .init("diverged", "diverged", at: kept - 1))
@@ -173,10 +176,7 @@ struct AttackTests {
 
     @Test("the whole folder put back, signer and all: sound in itself, and contradicts whatever somebody else kept")
     func allRolledBack() throws {
-        let scene = try LedgerScene()
-        try scene.work.copy("data", to: "before")
-        let kept = try size(scene)
-        try scene.done("consent", "ask", "nils")
+        let (scene, kept) = try wentOn()
         try scene.done("ledger", "checkpoint", "--out", "kept")
         scene.work.remove("data")
         try scene.work.copy("before", to: "data")

@@ -37,6 +37,25 @@ struct LedgerCommandTests {
         #expect(try scene.work.read("same") == scene.work.read("bundle"))
     }
 
+    @Test("an export says of everyone where each of their streams stands, as it stands by then")
+    func heads() throws {
+        let scene = try LedgerScene()
+        try scene.done("consent", "ask", "nils")
+        try scene.done("ledger", "export", "--out", "next")
+        var (ends, heads): ([String: [String: Int]], [String: [String: Int]]) = ([:], [:])
+        for line in try scene.lines("next") where line.hasPrefix("open ") {
+            let body = Data(line.split(separator: " ", maxSplits: 3)[3].utf8)
+            let said = try #require(try JSONSerialization.jsonObject(with: body) as? [String: Any])
+            guard let person = said["person"] as? String else { continue }
+            if let stream = said["stream"] as? String { ends[person, default: [:]][stream] = said["seq"] as? Int }
+            if let streams = said["streams"] as? [[Any]] {
+                heads[person] = Dictionary(uniqueKeysWithValues: streams.map { ("\($0[0])", $0[1] as? Int ?? 0) })
+            }
+        }
+        #expect(ends.count >= 6 && ends.values.contains { $0.values.contains { $0 > 1 } }, "\(ends)")
+        #expect(heads == ends)
+    }
+
     @Test("standard input, a proof's own name, and errors of use are as the specification says")
     func use() throws {
         let scene = try LedgerScene()

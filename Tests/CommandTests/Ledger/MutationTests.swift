@@ -1,20 +1,7 @@
 import Foundation
+import Seeded
 import TestSupport
 import Testing
-
-/// A generator with a seed of its own: the same mutations every time.
-struct MutationSeed: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("Random mutations: every one is detected, or is of a class that does no harm (docs/ledger/harmless.md)")
 struct MutationTests {
@@ -50,10 +37,8 @@ struct MutationTests {
                 classes[name, default: 0] += 1
             }
         }
-        #expect(
-            Set(classes.keys).subtracting(["detected", "told-by-fsck"]).isSubset(of: Self.documented), "\(classes)")
         #expect(classes["detected", default: 0] > count * 8 / 10, "\(classes)")
-        print("bundles: \(classes)")
+        Self.expectKnown(classes, "bundles")
     }
 
     /// Detected, or why it does no harm; nil where it passed and should not have.
@@ -114,55 +99,58 @@ struct MutationTests {
         .enabled(if: LedgerScene.sqlite != nil))
     func databaseBytes() throws {
         let scene = try LedgerScene()
-        try scene.ask("PRAGMA wal_checkpoint(TRUNCATE)")
         let pages = try DatabasePages(scene)
-        let original = try scene.work.read("data/synas.db")
-        let rows = try DatabaseRows(scene)
-        let before = try scene.done("ledger", "verify", "--format", "json", allowing: 10)
-        var classes: [String: Int] = [:]
-        for seed in 0..<UInt64(Self.isLong ? 2_000 : 60) {
-            var random = MutationSeed(0xDB00_0000 + seed)
+        try Self.mutate(scene, "database bytes", times: Self.isLong ? 2_000 : 60) { seed, original in
+            var random = SeededGenerator(seed: 0xDB00_0000 + seed)
             var bytes = original
             let place = pages.place(&random)
             for offset in 0..<Int.random(in: 1...8, using: &random) where place + offset < bytes.count {
                 bytes[place + offset] = UInt8.random(in: 0...255, using: &random)
             }
             try Self.replace(bytes, in: scene)
-            let ran = try scene.synas("ledger", "verify", "--format", "json")
-            guard let name = try Self.harmless(scene, ran, before, rows) else {
-                Issue.record("seed \(seed), byte \(place) of \(pages.owner(of: place)): \(ran)")
-                continue
-            }
-            classes[name, default: 0] += 1
+            return "byte \(place) of \(pages.owner(of: place))"
         }
-        #expect(
-            Set(classes.keys).subtracting(["detected", "told-by-fsck"]).isSubset(of: Self.documented), "\(classes)")
-        print("database bytes: \(classes)")
     }
 
     @Test("of rows by SQL, guards taken away", .enabled(if: LedgerScene.sqlite != nil))
     func databaseRows() throws {
         let scene = try LedgerScene()
+        try Self.mutate(scene, "database rows", times: Self.isLong ? 1_500 : 60) { seed, original in
+            var random = SeededGenerator(seed: 0x5E1_0000 + seed)
+            let edit = RowEdit(&random)
+            try Self.replace(original, in: scene)
+            try scene.edit(edit.sql(&random))
+            return edit.description
+        }
+    }
+
+    /// Changes the database time and again, each time from its beginning.
+    ///
+    /// `change`: puts the changed database there, and says where it was changed.
+    private static func mutate(
+        _ scene: LedgerScene, _ name: String, times: Int, _ change: (UInt64, [UInt8]) throws -> String
+    ) throws {
         try scene.ask("PRAGMA wal_checkpoint(TRUNCATE)")
         let original = try scene.work.read("data/synas.db")
         let rows = try DatabaseRows(scene)
         let before = try scene.done("ledger", "verify", "--format", "json", allowing: 10)
         var classes: [String: Int] = [:]
-        for seed in 0..<UInt64(Self.isLong ? 1_500 : 60) {
-            var random = MutationSeed(0x5E1_0000 + seed)
-            let edit = RowEdit(&random)
-            try Self.replace(original, in: scene)
-            try scene.edit(edit.sql(&random))
+        for seed in 0..<UInt64(times) {
+            let place = try change(seed, original)
             let ran = try scene.synas("ledger", "verify", "--format", "json")
-            guard let name = try Self.harmless(scene, ran, before, rows) else {
-                Issue.record("seed \(seed), \(edit): \(ran)")
+            guard let found = try harmless(scene, ran, before, rows) else {
+                Issue.record("seed \(seed), \(place): \(ran)")
                 continue
             }
-            classes[name, default: 0] += 1
+            classes[found, default: 0] += 1
         }
+        expectKnown(classes, name)
+    }
+
+    private static func expectKnown(_ classes: [String: Int], _ name: String) {
         #expect(
-            Set(classes.keys).subtracting(["detected", "told-by-fsck"]).isSubset(of: Self.documented), "\(classes)")
-        print("database rows: \(classes)")
+            Set(classes.keys).subtracting(["detected", "told-by-fsck"]).isSubset(of: documented), "\(classes)")
+        print("\(name): \(classes)")
     }
 
     private static func replace(_ bytes: [UInt8], in scene: LedgerScene) throws {
@@ -193,9 +181,9 @@ struct DatabaseRows {
     let evidence: String
 
     private static let parts = """
-        SELECT number, entry, hex(bytes) FROM leaf; SELECT position, holder, hex(sealed) FROM opening;
+        SELECT number, entry, hex(bytes) FROM leaf; SELECT position, holder, about, hex(sealed) FROM opening;
         SELECT size, hex(frontier), policy FROM tree_head; SELECT holder, stream, seq, hex(commitment) FROM stream;
-        SELECT number, at FROM entry
+        SELECT number, kind, at FROM entry
         """
 
     init(_ scene: LedgerScene) throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import TestSupport
 import Testing
 
@@ -18,7 +19,7 @@ struct BundleMutation {
     let onlySignatureLines: Bool
 
     init(of bundle: [UInt8], seed: UInt64) {
-        var random = MutationSeed(seed)
+        var random = SeededGenerator(seed: seed)
         kind = Kind.allCases[Int(seed % UInt64(Kind.allCases.count))]
         text = Self.changed(bundle, kind, &random)
         onlyCheckpoints = Self.others(text) == Self.others(bundle)
@@ -40,7 +41,7 @@ struct BundleMutation {
             })
     }
 
-    private static func changed(_ bundle: [UInt8], _ kind: Kind, _ random: inout MutationSeed) -> [UInt8] {
+    private static func changed(_ bundle: [UInt8], _ kind: Kind, _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bundle
         let place = Int.random(in: 0..<bytes.count, using: &random)
         let run = place..<min(bytes.count, place + Int.random(in: 1...200, using: &random))
@@ -60,7 +61,7 @@ struct BundleMutation {
         return bytes
     }
 
-    private static func replace(_ bytes: inout [UInt8], _ random: inout MutationSeed, _ range: ClosedRange<UInt8>) {
+    private static func replace(_ bytes: inout [UInt8], _ random: inout SeededGenerator, _ range: ClosedRange<UInt8>) {
         guard let place = bytes.indices.filter({ range.contains(bytes[$0]) }).randomElement(using: &random) else {
             return
         }
@@ -68,7 +69,7 @@ struct BundleMutation {
     }
 
     /// A byte of a note, inside its base64.
-    private static func changeSignature(_ bytes: inout [UInt8], _ random: inout MutationSeed) {
+    private static func changeSignature(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
         guard let line = lines.indices.filter({ lines[$0].starts(with: tag) }).randomElement(using: &random),
             var note = Data(base64Encoded: Data(lines[line].dropFirst(tag.count)))
@@ -78,7 +79,7 @@ struct BundleMutation {
         bytes = [UInt8](lines.joined(separator: [0x0A]))
     }
 
-    private static func changedLines(_ bundle: [UInt8], _ kind: Kind, _ random: inout MutationSeed) -> [UInt8] {
+    private static func changedLines(_ bundle: [UInt8], _ kind: Kind, _ random: inout SeededGenerator) -> [UInt8] {
         var lines = bundle.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { Array($0) }
         let (one, other) = (
             Int.random(in: 0..<lines.count, using: &random), Int.random(in: 0..<lines.count, using: &random)
@@ -118,7 +119,7 @@ struct DatabasePages {
     }
 
     /// A byte; half of the time in a page of the ledger.
-    func place(_ random: inout MutationSeed) -> Int {
+    func place(_ random: inout SeededGenerator) -> Int {
         let ledger = owners.indices.filter { ["leaf", "opening", "tree_head"].contains(owners[$0]) }
         let page = Bool.random(using: &random) ? ledger.randomElement(using: &random) : nil
         return (page ?? Int.random(in: owners.indices, using: &random)) * size
@@ -142,14 +143,14 @@ struct RowEdit: CustomStringConvertible {
     private let verb: Int
     var description: String { "\(table).\(column) \(verb)" }
 
-    init(_ random: inout MutationSeed) {
+    init(_ random: inout SeededGenerator) {
         let tables = ["leaf", "leaf", "opening", "opening", "opening", "tree_head", "stream", "entry", "event"]
         table = tables.randomElement(using: &random) ?? "leaf"
         column = Self.columns[table]?.randomElement(using: &random) ?? "rowid"
         verb = Int.random(in: 0...3, using: &random)
     }
 
-    func sql(_ random: inout MutationSeed) -> String {
+    func sql(_ random: inout SeededGenerator) -> String {
         let key = table == "stream" ? "(holder, stream)" : "rowid"
         let row =
             "(SELECT \(key.replacing("(", with: "").replacing(")", with: "")) FROM \(table) LIMIT 1 OFFSET (SELECT \(UInt32.random(in: 0...9_999, using: &random)) % count(*) FROM \(table)))"

@@ -1,5 +1,6 @@
 import Foundation
 import PictureFixtures
+import Seeded
 import TestSupport
 
 /// The unit that most tests here use: Ella may be seen, nobody answered for Nils, Maja must not be in any picture; a few

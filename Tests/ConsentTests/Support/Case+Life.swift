@@ -1,4 +1,5 @@
 import Consent
+import Seeded
 
 /// A generated life of twenty years: born, taken into a unit, answered for, moved, argued about, come of age, under two or
 /// three laws.
@@ -10,7 +11,7 @@ extension Case {
     static let lastYear = 2028
 
     static func life(seed: UInt64) -> Case {
-        var random = SplitMix(seed: seed ^ 0x11FE_11FE)
+        var random = SeededGenerator(seed: seed ^ 0x11FE_11FE)
         let life = Life(&random)
         var facts = Case(
             person: life.person, question: life.question(&random), daysBeginBefore: life.daysBeginBefore)
@@ -35,7 +36,7 @@ struct Life {
     /// Days since 1970 on which things happen; oldest first.
     var days: [Int] = []
 
-    init(_ random: inout SplitMix) {
+    init(_ random: inout SeededGenerator) {
         let leap = random.chance(12)
         let year = leap ? random.pick([2004, 2008, 2012]) : 2002 + random.below(13)
         let (month, day) = leap ? (2, 29) : (1 + random.below(12), 1 + random.below(28))
@@ -58,14 +59,14 @@ struct Life {
 
     func moment(_ day: Int) -> Moment { Moment(rawValue: Int64(day) * 86_400_000 - daysBeginBefore) }
 
-    func any(_ random: inout SplitMix) -> Moment { moment(random.pick(days)) }
+    func any(_ random: inout SeededGenerator) -> Moment { moment(random.pick(days)) }
 
     /// Late in life more often than early.
-    private func late(_ random: inout SplitMix) -> Moment {
+    private func late(_ random: inout SeededGenerator) -> Moment {
         moment(days[max(random.below(days.count), random.below(days.count))])
     }
 
-    func question(_ random: inout SplitMix) -> Question {
+    func question(_ random: inout SeededGenerator) -> Question {
         let terms = Terms(
             basis: random.chance(3) ? .forbidden : random.chance(25) ? .publicTask : .consent,
             noAnswer: random.pick([.unrecognisable, .unrecognisable, .visible, .excluded]),
@@ -83,7 +84,7 @@ struct Life {
 
     var leftOutDay: Day? { Day(year: 2019, month: 9, day: 3) }
 
-    private func changes(_ random: inout SplitMix, _ terms: Terms) -> [ChannelChange] {
+    private func changes(_ random: inout SeededGenerator, _ terms: Terms) -> [ChannelChange] {
         var changes: [ChannelChange] = []
         if random.chance(60) { changes.append(ChannelChange(at: moment(days[0]), kind: .materialNotice(version: "1"))) }
         for _ in 0..<random.below(3) {

@@ -1,4 +1,5 @@
 import Consent
+import Seeded
 
 /// A generated family with its history: on a grid of days, so that things happen at the same moment often.
 struct Case: Sendable {
@@ -20,7 +21,7 @@ struct Case: Sendable {
     static func moment(_ day: Int) -> Moment { Moment(rawValue: 1_577_836_800_000 + Int64(day) * 86_400_000) }
 
     init(seed: UInt64) {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         person = Case.person(&random)
         question = Case.question(&random)
         events = []
@@ -75,13 +76,13 @@ extension Event {
 }
 
 extension Case {
-    private static func person(_ random: inout SplitMix) -> Person {
+    private static func person(_ random: inout SeededGenerator) -> Person {
         let years = random.pick([4, 12, 13, 15, 16, 18, 18, 30])
         let born = random.chance(8) ? nil : Day(year: 2020 - years, month: 1, day: 1 + random.below(20))
         return Person(id: child, kind: random.chance(8) ? .staff : .child, born: born)
     }
 
-    private static func question(_ random: inout SplitMix) -> Question {
+    private static func question(_ random: inout SeededGenerator) -> Question {
         let basis: LegalBasis = random.chance(4) ? .forbidden : random.chance(25) ? .publicTask : .consent
         let terms = Terms(
             basis: basis, noAnswer: random.pick([.unrecognisable, .unrecognisable, .visible, .excluded]),
@@ -103,13 +104,13 @@ extension Case {
             post: random.pick([nil, "post-1"]), day: Day(year: 2020, month: 1, day: 1 + random.below(20)), days: .utc)
     }
 
-    static func anyTurn(_ random: inout SplitMix) -> RegimeTurn {
+    static func anyTurn(_ random: inout SeededGenerator) -> RegimeTurn {
         RegimeTurn(
             random.pick([.unverified, .unverified, .lapse, .stand]), childVoiceFrom: random.pick([nil, 12, 13]),
             childDecidesFrom: random.pick([nil, 13, 15, 16]))
     }
 
-    static func what(_ random: inout SplitMix, _ before: [Event]) -> What {
+    static func what(_ random: inout SeededGenerator, _ before: [Event]) -> What {
         let guardian = random.pick(guardians)
         let decider: Decider = random.chance(75) ? .guardian(guardian) : .person
         let place = random.chance(92) ? here : elsewhere
@@ -140,14 +141,14 @@ extension Case {
         }
     }
 
-    private static func anyOccasion(_ random: inout SplitMix) -> Occasion {
+    private static func anyOccasion(_ random: inout SeededGenerator) -> Occasion {
         guard random.chance(50), let day = Day(year: 2020, month: 1, day: 1 + random.below(20)) else {
             return .post("post-1")
         }
         return .day(day)
     }
 
-    private static func anyAnswer(_ random: inout SplitMix, _ decider: Decider, _ place: Place) -> Answer {
+    private static func anyAnswer(_ random: inout SeededGenerator, _ decider: Decider, _ place: Place) -> Answer {
         let response: Response =
             random.chance(12)
             ? .undecided : .choice(random.pick([.visible, .visible, .visible, .unrecognisable, .excluded]))

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Consent
@@ -7,12 +8,12 @@ import Testing
 /// `lives`: also on that many lives of twenty years, with `law` as it is.
 func hold(
     _ seeds: Range<UInt64> = Laws.seeds, also lives: Range<UInt64> = 0..<0, atLeast needed: Int = 200,
-    _ law: (Case, inout SplitMix) -> Bool?
+    _ law: (Case, inout SeededGenerator) -> Bool?
 ) {
     for (name, seeds, make) in [("family", seeds, Case.init(seed:)), ("life", lives, Case.life)] {
         var spoken = 0
         for seed in seeds {
-            var random = SplitMix(seed: seed ^ 0xC0FF_EE)
+            var random = SeededGenerator(seed: seed ^ 0xC0FF_EE)
             guard let holds = law(make(seed), &random) else { continue }
             spoken += 1
             guard holds else {

@@ -1,8 +1,9 @@
 import Consent
+import Seeded
 
 /// What happens in a life.
 extension Life {
-    func events(_ random: inout SplitMix, _ history: ChannelHistory) -> [Event] {
+    func events(_ random: inout SeededGenerator, _ history: ChannelHistory) -> [Event] {
         var events: [Event] = []
         func happens(_ what: What, at: Moment, recorded: Moment) {
             events.append(
@@ -38,7 +39,8 @@ extension Life {
         return events
     }
 
-    private func what(_ random: inout SplitMix, _ before: [Event], at: Moment, _ history: ChannelHistory) -> What {
+    private func what(_ random: inout SeededGenerator, _ before: [Event], at: Moment, _ history: ChannelHistory) -> What
+    {
         let guardian = random.pick(Case.guardians)
         let decider: Decider = random.chance(70) ? .guardian(guardian) : .person
         let place = random.chance(75) ? Case.here : random.pick(Case.places)
@@ -78,7 +80,7 @@ extension Life {
     }
 
     private func answer(
-        _ random: inout SplitMix, _ decider: Decider, at: Moment, _ history: ChannelHistory, yes: Bool = false
+        _ random: inout SeededGenerator, _ decider: Decider, at: Moment, _ history: ChannelHistory, yes: Bool = false
     ) -> Answer {
         let response: Response =
             yes

@@ -1,4 +1,5 @@
 import PictureFixtures
+import Seeded
 import Testing
 
 @testable import Imaging

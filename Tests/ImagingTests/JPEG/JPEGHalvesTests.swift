@@ -1,4 +1,5 @@
 import PictureFixtures
+import Seeded
 import Testing
 
 @testable import Imaging
@@ -49,7 +50,7 @@ struct JPEGHalvesTests {
         let range = try JPEGReader.read(file.span, limits: .standard).scan.range
         var refused = 0
         for seed in UInt64(1)...80 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             var other = file
             for _ in 0...Int(random.next() % 3) {
                 let at = Int.random(in: range.lowerBound + 1..<range.upperBound - 2, using: &random)

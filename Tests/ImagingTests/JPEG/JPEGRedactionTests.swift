@@ -1,4 +1,5 @@
 import PictureFixtures
+import Seeded
 import Testing
 
 @testable import Imaging
@@ -59,7 +60,7 @@ struct JPEGRedactionTests {
         let request = CleaningRequest(redactions: Self.redactions)
         let output = try JPEGCleaner.clean(input, request).bytes
         for seed in UInt64(1)...3 {
-            var random = Seeded(seed)
+            var random = SeededGenerator(seed: seed)
             var blocks = try JPEGFixture.coefficients(input)
             let covered = Self.covered(blocks, Self.redactions)
             var values = blocks.values
@@ -82,7 +83,7 @@ struct JPEGRedactionTests {
         var pixels = JPEGScenes.pixels(width, height, samples: samples)
         let request = CleaningRequest(redactions: Self.redactions)
         let first = try JPEGFixture.encode(pixels, width: width, height: height, kind)
-        var random = Seeded(11)
+        var random = SeededGenerator(seed: 11)
         for redaction in Self.redactions {
             let box = PixelBox(redaction.region, orientation: .upright, width: width, height: height)
             for y in Int(box.top)..<Int(box.bottom.rounded(.up)) {

@@ -1,4 +1,5 @@
 import PictureFixtures
+import Seeded
 import Testing
 
 @testable import Imaging
@@ -73,7 +74,7 @@ struct JPEGRefusalTests {
 
     @Test("after thousands of seeded mutations: an error, or a verified picture", arguments: UInt64(0)..<12)
     func mutations(_ seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let kinds = JPEGScenes.kinds
         let kind = kinds[Int(seed) * 5 % kinds.count]
         let file = JPEGHidingTests.hiding(in: try JPEGScenes.file(kind, width: 24, height: 17))
@@ -90,7 +91,7 @@ struct JPEGRefusalTests {
         }
     }
 
-    static func mutated(_ file: [UInt8], _ random: inout Seeded) -> [UInt8] {
+    static func mutated(_ file: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var file = file
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             guard file.count > 8 else { break }

@@ -1,11 +1,12 @@
 import Imaging
 import PictureFixtures
+import Seeded
 
 /// Small pictures to clean, and the kinds of file to put them in.
 enum JPEGScenes {
     /// Soft colours with edges and some noise: blocks of every sort.
     static func pixels(_ width: Int, _ height: Int, samples: Int, seed: UInt64 = 7) -> [UInt8] {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var pixels: [UInt8] = []
         pixels.reserveCapacity(width * height * samples)
         for y in 0..<height {

@@ -1,4 +1,5 @@
 import PictureFixtures
+import Seeded
 import Testing
 
 @testable import Imaging
@@ -57,7 +58,7 @@ struct CoverTests {
 
     @Test("every pixel of a region lies under the cover, also at the border", arguments: UInt64(1)...40)
     func coversTheWholeRegion(_ seed: UInt64) throws {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let grid = CellGrid(
             width: Int.random(in: 1...200, using: &random), height: Int.random(in: 1...200, using: &random),
             cellWidth: 8 * Int.random(in: 1...4, using: &random), cellHeight: 8 * Int.random(in: 1...4, using: &random))

@@ -1,4 +1,5 @@
 import Documents
+import Seeded
 import Testing
 
 @Suite("CSV files")
@@ -65,7 +66,7 @@ struct CSVTests {
     @Test("what was written is what is read, for any fields")
     func roundTrip() {
         let seed: UInt64 = 7_111
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = ["a", "å", ",", ";", "\"", "\n", "\r\n", " ", "\t", "x y", "", "👧"]
         for round in 0..<500 {
             let separator = [",", ";", "\t"].randomElement(using: &random) ?? ","

@@ -1,4 +1,5 @@
 import Documents
+import Seeded
 import Testing
 
 /// Reads a text, giving its root and what was reported.
@@ -106,7 +107,7 @@ struct YAMLTests {
     @Test("random bytes and random cuts never crash the reader")
     func noise() {
         let seed: UInt64 = 20_180_525
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let base = Array("a: [1, {b: \"c\\n\"}]\nd: |\n  e\n  *f &g\nh: 'i'\n- j\n? k\n: !!l m\n".utf8)
         for round in 0..<3_000 {
             let bytes = random.mutated(base)

@@ -2,6 +2,7 @@ import Consent
 import Documents
 import Foundation
 import Policies
+import Seeded
 import Testing
 
 @Suite("Mistakes in policies")
@@ -173,7 +174,7 @@ struct MistakeTests {
     func mutations() {
         let seed: UInt64 = 1998_204
         let isLong = ProcessInfo.processInfo.environment["SYNAS_LONG"] == "1"
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let shipped = Shipped()
         for round in 0..<(isLong ? 4_000 : 150) {
             var files = shipped.files

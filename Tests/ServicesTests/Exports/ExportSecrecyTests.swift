@@ -1,7 +1,7 @@
 import Consent
 import Foundation
-import PictureFixtures
 import Policies
+import Seeded
 import Storage
 import Testing
 

@@ -1,7 +1,7 @@
 import Consent
 import Foundation
 import Gate
-import PictureFixtures
+import Seeded
 import Services
 import Storage
 import Synchronization

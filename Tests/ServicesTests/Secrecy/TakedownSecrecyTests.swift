@@ -2,6 +2,7 @@ import Consent
 import Foundation
 import PictureFixtures
 import Reports
+import Seeded
 import Storage
 import Synchronization
 import Testing

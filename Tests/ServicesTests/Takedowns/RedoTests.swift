@@ -2,6 +2,7 @@ import Consent
 import Foundation
 import Gate
 import PictureFixtures
+import Seeded
 import Storage
 import Testing
 
@@ -27,7 +28,7 @@ struct RedoTests {
         """
 
     private static func jpeg(_ seed: UInt64) throws -> [UInt8] {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         let pixels = (0..<width * height).flatMap { place in
             let level = (place % width) * Int(seed % 3) / 2 + place / width + numbers.below(20)
             return [UInt8(min(level, 255)), UInt8(min(level / 2 + 60, 255)), UInt8(200 - min(level, 200))]

@@ -1,4 +1,5 @@
 import Consent
+import Seeded
 import Storage
 import Testing
 
@@ -16,11 +17,11 @@ struct TakenBackTests {
 
     /// A family's history: mostly answers, now and then everything else.
     private struct Story {
-        var numbers: SeededNumbers
+        var numbers: SeededGenerator
         var events: [Event] = []
 
         init(seed: UInt64) {
-            numbers = SeededNumbers(seed: seed)
+            numbers = SeededGenerator(seed: seed)
             for case .guardian(let id) in deciders { add(.custodyAdded(id, .custody, until: nil)) }
             for decider in deciders { add(.answered(answer(decider, .choice(.visible), name: true))) }
             for _ in 0..<numbers.below(14) + 2 { add(something()) }

@@ -1,4 +1,5 @@
 import Consent
+import Seeded
 import Services
 import Storage
 import Testing
@@ -10,13 +11,13 @@ struct WhatIsOutTests {
 
     /// A post that went through anything: several places, takedowns of every outcome, narrower pictures.
     private struct Case {
-        var numbers: SeededNumbers
+        var numbers: SeededGenerator
         var out = WhatIsOut(publications: [])
         var appearances: [AppearanceRecord] = []
         let effect: Effect
 
         init(seed: UInt64) {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SeededGenerator(seed: seed)
             effect = Effect(choice: numbers.pick(Choice.allCases), mayBeNamed: numbers.chance(2))
             self.numbers = numbers
             for picture in 0..<3 where !self.numbers.chance(3) { appear(in: picture) }

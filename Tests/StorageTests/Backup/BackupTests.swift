@@ -2,6 +2,7 @@ import Consent
 import Foundation
 import GRDB
 import Ledger
+import Seeded
 import Testing
 
 @testable import Storage
@@ -74,7 +75,7 @@ struct BackupTests {
     @Test("a byte that is another, in whatever file, is told; there is no folder then", arguments: 1...40)
     func flipped(_ seed: Int) throws {
         let scene = try Scene()
-        var numbers = Numbers(seed: UInt64(seed))
+        var numbers = SeededGenerator(seed: UInt64(seed))
         let files =
             try Folder(path: scene.made.content).paths().map { scene.made.content + "/" + $0 }
             + Folder(path: scene.made.keys).paths().map { scene.made.keys + "/" + $0 }
@@ -288,18 +289,6 @@ struct BackupTests {
         try home.data.signer.append(Tombstone(person: PersonID(rawValue: "p9"), at: later))
         #expect(try KeyRetention.sweep(keys, madeBefore: later, signer: home.data.signer) == 1 && left() == 0)
         #expect(try Folder(path: home.home.temporary.path("backups")).names().count == 3)
-    }
-}
-
-/// Numbers that come again with the same seed.
-private struct Numbers: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
 

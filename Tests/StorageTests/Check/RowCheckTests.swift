@@ -24,7 +24,7 @@ struct RowCheckTests {
         "takedown": ["entry"],
         "takedown_demand": ["number", "entry"],
         "revision": ["takedown", "width", "height", "bytes", "made_at", "entry"], "breach": ["entry"],
-        "scan": ["entry"], "clock_acceptance": ["entry"], "removal": ["entry"], "entry": ["kind", "actor"],
+        "scan": ["entry"], "clock_acceptance": ["entry"], "removal": ["entry"], "entry": ["actor"],
     ]
 
     private static let tables = [

@@ -88,6 +88,20 @@ struct SignerTests {
         #expect(code { _ = try home.data.openForWriting() } == expected)
     }
 
+    @Test("with another key in the place of its own nothing is signed, nor committed any more; put back, it signs all")
+    func otherKey() throws {
+        let home = try filled()
+        let (signed, own) = (try home.data.signer.state(), try DurableFile.read(home.data.signer.keyFile))
+        try DurableFile.write([UInt8](SigningKey().pem.utf8), to: home.data.signer.keyFile)
+        try home.store.commit(Change(events: [event("unsigned")]), entry: byRegistrar)
+        #expect(code { try home.store.commit(Change(events: [event("late")]), entry: byRegistrar) } == .signerMissing)
+        #expect(try home.store.snapshot { try $0.event(EventID(rawValue: "late")) } == nil)
+        #expect(try home.data.signer.state() == signed)
+        try DurableFile.write(own, to: home.data.signer.keyFile)
+        try home.store.commit(Change(events: [event("late")]), entry: byRegistrar)
+        #expect(try home.data.signer.state().checkpoint.size == LedgerView(home.store).entries.count)
+    }
+
     @Test("key and state are the owner's alone, and say nothing when they are printed")
     func privateFiles() throws {
         let home = try filled(0)
