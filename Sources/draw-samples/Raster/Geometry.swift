@@ -41,6 +41,8 @@ struct Dice {
     private var numbers: SeededGenerator
     init(_ seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
+    mutating func next() -> UInt64 { numbers.next() }
+
     /// A number from `low` up to `high`.
     mutating func within(_ low: Double, _ high: Double) -> Double {
         low + (high - low) * Double(numbers.next() >> 11) / 9_007_199_254_740_992
