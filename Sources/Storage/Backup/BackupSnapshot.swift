@@ -76,7 +76,7 @@ final class BackupSnapshot {
         }.joined(separator: " UNION ")
         let rows = try Row.fetchCursor(db, sql: pictures + " ORDER BY 1")
         while let row = try rows.next() {
-            let (sha256, format): (String, String) = (row[0], row[1])
+            let (sha256, format): (String, String) = (try row.value(0), try row.value(1))
             files.append(Wanted(path: "cleared/\(sha256.prefix(2))/\(sha256).\(format)", sha256: sha256))
         }
         let scans = "SELECT DISTINCT sha256 FROM scan WHERE removed_at IS NULL ORDER BY 1"

@@ -36,14 +36,15 @@ struct EventRows {
             "SELECT sequence, entry, id, person FROM event WHERE sequence > ? ORDER BY sequence LIMIT \(Self.page)"
         let rows = try Row.fetchAll(reader.db, sql: sql, arguments: [last])
         guard let first = rows.first, let end = rows.last else { return }
-        let (from, to): (Int64, Int64) = (first[0], end[0])
+        let (from, to) = (try first.number(0), try end.number(0))
         last = to
         let events = try? reader.events(Self.range, [from, to])
         lines = ArraySlice(
-            rows.enumerated().map { index, row in
-                let sequence: Int64 = row[0]
+            try rows.enumerated().map { index, row in
+                let sequence = try row.number(0)
                 let event = events.map { $0[index] } ?? (try? reader.events(Self.range, [sequence, sequence]))?.first
-                return Line(commit: row[1], id: row[2], content: event.map { Self.content(of: $0, row[1]) })
+                let commit = try row.number(1)
+                return Line(commit: commit, id: try row.value(2), content: event.map { Self.content(of: $0, commit) })
             })
     }
 
@@ -76,6 +77,6 @@ struct CommitRows {
         if last?.number == number { return }
         let sql = "SELECT at, actor FROM entry WHERE number = ?"
         let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number])
-        last = (number, row.map { Moment(rawValue: $0[0]).inLedger }, row.map { $0[1] })
+        last = (number, try row.map { try $0.moment(0).inLedger }, try row.map { try $0.value(1) })
     }
 }

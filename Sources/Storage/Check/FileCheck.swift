@@ -79,23 +79,23 @@ struct FileCheck {
                 FROM \(table) w LEFT JOIN removal r ON r.post = w.post WHERE w.sha256 >= ? AND w.sha256 < ?
                 """
             let rows = try Row.fetchCursor(db, sql: sql, arguments: [shard, shard + "g"])
-            while let row = try rows.next() { add(row, &wanted) }
+            while let row = try rows.next() { try add(row, &wanted) }
         }
         // What another post still wants does not go.
         wanted.going.subtract(wanted.files.keys)
         return wanted
     }
 
-    private static func add(_ row: Row, _ wanted: inout Wanted) {
-        let name: String = row[0]
-        if row[2] as Bool { wanted.going.insert(name) } else { wanted.files[name] = row[1] }
+    private static func add(_ row: Row, _ wanted: inout Wanted) throws {
+        let name = try row.text(0)
+        if try row.number(2) != 0 { wanted.going.insert(name) } else { wanted.files[name] = try row.value(1) }
     }
 
     private static func scans(_ shard: String, _ db: Database) throws -> Wanted {
         var wanted = Wanted()
         let sql = "SELECT sha256, bytes FROM scan WHERE removed_at IS NULL AND sha256 >= ? AND sha256 < ?"
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [shard, shard + "g"])
-        while let row = try rows.next() { wanted.files[row[0]] = row[1] as Int }
+        while let row = try rows.next() { wanted.files[try row.value(0)] = try row.integer(1) }
         return wanted
     }
 

@@ -89,7 +89,9 @@ package struct FolderCheck {
         try SchemaCheck().check(db, &findings)
         let complaints = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         findings.add(.databaseDamaged, count: complaints.count)
-        for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") { findings.add(.referenceBroken, row[0]) }
+        for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
+            findings.add(.referenceBroken, try row.value(0))
+        }
     }
 
     /// Nil where they are lost.

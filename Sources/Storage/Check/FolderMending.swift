@@ -96,9 +96,9 @@ struct StreamRebuilding {
         let sql = "SELECT position, holder, sealed FROM opening WHERE holder IS NOT NULL ORDER BY position"
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            let position = LedgerPosition(rawValue: row[0])
-            guard let key = try key(row[1]), let commitment = try commitment(position) else { continue }
-            let opening = try Opening(sealed: [UInt8](row[2] as Data), commitment: commitment, key: key)
+            let position = LedgerPosition(rawValue: try row.number(0))
+            guard let key = try key(try row.value(1)), let commitment = try commitment(position) else { continue }
+            let opening = try Opening(sealed: try row.bytes(2), commitment: commitment, key: key)
             try keep(try JSONValue.parse(canonical: opening.body), commitment)
         }
     }

@@ -48,14 +48,14 @@ struct LedgerCheck {
         var next = 0
         try checkSigned()
         while let row = try leaves.next() {
-            let number: Int = row[0]
+            let number = try row.integer(0)
             if number > next {
                 findings.add(.entryMissing, "entry \(next)", count: number - next)
                 isGapless = false
                 helping.lose()
             }
             next = number + 1
-            try check(number, row[1], [UInt8](row[2] as Data), try cursor.rows(of: number))
+            try check(number, try row.value(1), try row.bytes(2), try cursor.rows(of: number))
         }
         hold(kindOf: try helping.end())
         try rows.feed(upTo: .max, &events, &findings)

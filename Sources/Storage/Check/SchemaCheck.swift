@@ -23,7 +23,9 @@ struct SchemaCheck {
             SELECT type, name, sql FROM sqlite_schema
             WHERE sql IS NOT NULL AND name NOT LIKE 'grdb\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
             """
-        return try Row.fetchAll(db, sql: sql).map { Part(kind: $0[0], name: $0[1], sql: $0[2]) }
+        return try Row.fetchAll(db, sql: sql).map {
+            Part(kind: try $0.value(0), name: try $0.value(1), sql: try $0.value(2))
+        }
     }
 
     func check(_ db: Database, _ findings: inout Findings) throws {

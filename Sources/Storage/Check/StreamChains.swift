@@ -47,10 +47,11 @@ struct StreamChains {
     mutating func check(_ db: Database, _ findings: inout Findings) throws {
         let rows = try Row.fetchCursor(db, sql: "SELECT holder, stream, seq, commitment FROM stream")
         while let row = try rows.next() {
-            let holder: String = row[0]
+            let holder = try row.text(0)
             if lost.contains(Mark(holder)) { continue }
-            let head = heads.removeValue(forKey: Mark(holder, row[1] as String))
-            let isSame = head?.sequence == row[2] as Int && head?.commitment.bytes == [UInt8](row[3] as Data)
+            let head = heads.removeValue(forKey: Mark(holder, try row.text(1)))
+            let (sequence, commitment) = (try row.integer(2), try row.bytes(3))
+            let isSame = head?.sequence == sequence && head?.commitment.bytes == commitment
             if !isSame { findings.add(.streamOther) }
         }
         if lost.isEmpty { findings.add(.streamOther, count: heads.count) }

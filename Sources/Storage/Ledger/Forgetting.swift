@@ -148,11 +148,11 @@ struct Forgetting {
     private func plain(about record: String) throws -> [(LedgerPosition, [String: JSONValue])] {
         let sql = "SELECT position, sealed FROM opening WHERE about = ? ORDER BY position"
         return try Row.fetchAll(db, sql: sql, arguments: [record]).map { row in
-            let opening = try Opening(plain: [UInt8](row[1] as Data))
+            let opening = try Opening(plain: try row.bytes(1))
             guard let body = try JSONValue.parse(canonical: opening.body).object else {
                 throw StorageError(.corrupt, DatabaseFault.damaged)
             }
-            return (LedgerPosition(rawValue: row[0]), body)
+            return (LedgerPosition(rawValue: try row.number(0)), body)
         }
     }
 

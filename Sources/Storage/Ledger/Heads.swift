@@ -8,8 +8,8 @@ extension Bodies {
     mutating func tellHead(of holder: String) throws {
         let sql = "SELECT stream, seq, commitment FROM stream WHERE holder = ?"
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [holder])
-        let streams = rows.map { row in
-            (name: row[0] as String, seq: row[1] as Int, last: (row[2] as Data).base64EncodedString())
+        let streams = try rows.map { row in
+            (name: try row.text(0), seq: try row.integer(1), last: Base64.text(try row.bytes(2)))
         }
         guard !streams.isEmpty else { return }
         let sorted = streams.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -29,7 +29,9 @@ extension BodyDraft {
 
 extension SQLiteReader {
     func unheaded(atMost count: Int) throws(StorageError) -> [String] {
-        try all("SELECT DISTINCT holder FROM stream WHERE headed = 0 ORDER BY holder LIMIT ?", [count]) { $0[0] }
+        try all("SELECT DISTINCT holder FROM stream WHERE headed = 0 ORDER BY holder LIMIT ?", [count]) {
+            try $0.value(0)
+        }
     }
 
     func signingKeys() throws -> [SigningKeyChange] {

@@ -142,7 +142,7 @@ package final class Keyring: Sendable {
             try database.read { db in
                 var table = KeyTable(later: self)
                 let rows = try Row.fetchCursor(db, sql: "SELECT holder, secret FROM key")
-                while let row = try rows.next() { try table.add(row[0], [UInt8](row[1] as Data)) }
+                while let row = try rows.next() { try table.add(try row.value(0), try row.bytes(1)) }
                 return table
             }
         }

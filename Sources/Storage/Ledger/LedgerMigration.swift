@@ -48,7 +48,9 @@ struct LedgerMigration {
 
     private static func last(_ db: Database) throws -> Last? {
         let sql = "SELECT number, at, actor FROM entry ORDER BY number DESC LIMIT 1"
-        return try Row.fetchOne(db, sql: sql).map { Last(number: $0[0], at: try $0.moment(1), actor: try $0.text(2)) }
+        return try Row.fetchOne(db, sql: sql).map {
+            Last(number: try $0.value(0), at: try $0.moment(1), actor: try $0.text(2))
+        }
     }
 
     private func heading(_ kind: Entry.Kind, _ commit: Int64, _ at: Moment) -> LedgerWriter.Heading {
@@ -111,7 +113,7 @@ struct LedgerMigration {
     private func tellEvents(_ writer: inout LedgerWriter, from start: Int64) throws -> Int64? {
         let last = "SELECT sequence, entry FROM event WHERE sequence >= ? ORDER BY sequence LIMIT 1 OFFSET ?"
         let full = try Row.fetchOne(writer.db, sql: last, arguments: [start, eventsOfBatch - 1])
-        let next = try full.flatMap { try Self.beginning(writer.db, after: $0[0], beyond: $0[1]) }
+        let next = try full.flatMap { try Self.beginning(writer.db, after: try $0.value(0), beyond: try $0.value(1)) }
         let commits = try Row.fetchAll(
             writer.db,
             sql: """
@@ -125,10 +127,10 @@ struct LedgerMigration {
     }
 
     private func tell(_ writer: inout LedgerWriter, _ row: Row) throws {
-        let number: Int64 = row[0]
+        let number = try row.number(0)
         let events = try SQLiteReader(db: writer.db).events(
             "SELECT \(EventRow.columns) FROM event WHERE sequence BETWEEN ? AND ? AND entry = ? ORDER BY sequence",
-            [row[3] as Int64, row[4] as Int64, number])
+            [try row.number(3), try row.number(4), number])
         var bodies = Bodies(writer.db, actor: try row.text(2))
         try bodies.tell(Change(events: events))
         try writer.append(heading(.child, number, try row.moment(1)), bodies.drafts)

@@ -166,6 +166,6 @@ enum StreamRows {
         let sql = "SELECT seq, commitment FROM stream WHERE holder = ? AND stream = ?"
         let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [holder, stream])
         guard let row else { return (0, "") }
-        return (row[0], (row[1] as Data).base64EncodedString())
+        return (try row.value(0), Base64.text(try row.bytes(1)))
     }
 }

@@ -15,11 +15,11 @@ struct TreeHead {
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT size, frontier, policy, covered FROM tree_head WHERE id = 0"))
             guard let row else { return TreeHead(frontier: Frontier(), policy: "", covered: 0) }
-            guard let frontier = Frontier(bytes: [UInt8](row[1] as Data)), Int64(frontier.size) == row[0] as Int64
-            else {
+            let size = try row.integer(0)
+            guard let frontier = Frontier(bytes: try row.bytes(1)), frontier.size == size else {
                 throw StorageError(.corrupt, DatabaseFault.damaged)
             }
-            return TreeHead(frontier: frontier, policy: row[2], covered: row[3])
+            return TreeHead(frontier: frontier, policy: try row.value(2), covered: try row.value(3))
         }
     }
 
@@ -44,7 +44,7 @@ enum LeafRows {
             let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [number, end])
             var next = number
             while let row = try rows.next() {
-                guard (row[0] as Int) == next else { throw StorageError(.corrupt, DatabaseFault.damaged) }
+                guard try row.integer(0) == next else { throw StorageError(.corrupt, DatabaseFault.damaged) }
                 next += 1
                 try row.withUnsafeData(atIndex: 1) { data in try leaf(data.map { [UInt8]($0) } ?? []) }
             }

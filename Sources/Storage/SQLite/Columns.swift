@@ -1,4 +1,5 @@
 internal import Consent
+internal import Foundation
 internal import GRDB
 
 /// How values of the domain stand in columns: the one place that says so, for reading and for writing.
@@ -6,6 +7,10 @@ extension Row {
     func text(_ index: Int) throws -> String { try decode(String.self, atIndex: index) }
     func optionalText(_ index: Int) throws -> String? { try decode(String?.self, atIndex: index) }
     func number(_ index: Int) throws -> Int64 { try decode(Int64.self, atIndex: index) }
+    /// Whatever type is wanted. GRDB's own `row[index]` ends the process where a damaged database has another.
+    func value<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value { try decode(Value.self, atIndex: index) }
+    func integer(_ index: Int) throws -> Int { try decode(Int.self, atIndex: index) }
+    func bytes(_ index: Int) throws -> [UInt8] { [UInt8](try decode(Data.self, atIndex: index)) }
     func moment(_ index: Int) throws -> Moment { Moment(rawValue: try number(index)) }
     func optionalMoment(_ index: Int) throws -> Moment? {
         try decode(Int64?.self, atIndex: index).map { Moment(rawValue: $0) }

@@ -75,11 +75,11 @@ extension SQLiteReader {
         let leaves = try Row.fetchCursor(db, sql: sql, arguments: [range.lowerBound, range.upperBound])
         var openings = try OpeningCursor(db, range)
         while let row = try leaves.next() {
-            let (index, bytes) = (row[0] as Int, [UInt8](row[2] as Data))
+            let (index, bytes) = (try row.integer(0), try row.bytes(2))
             let commitments = (try? Entry(parsing: bytes).commitments) ?? []
             let rows = try openings.rows(of: index)
             let opened = try rows.map { try self.opened($0, commitments) }
-            try entry(StoredEntry(index: index, commit: row[1], bytes: bytes, openings: opened))
+            try entry(StoredEntry(index: index, commit: try row.value(1), bytes: bytes, openings: opened))
         }
     }
 
@@ -100,18 +100,18 @@ extension SQLiteReader {
 
     func positions(heldBy holder: String) throws(StorageError) -> [LedgerPosition] {
         try all("SELECT position FROM opening WHERE holder = ? ORDER BY position", [holder]) {
-            LedgerPosition(rawValue: $0[0])
+            LedgerPosition(rawValue: try $0.number(0))
         }
     }
 
     func positions(about record: String) throws(StorageError) -> [LedgerPosition] {
         try all("SELECT position FROM opening WHERE about = ? ORDER BY position", [record]) {
-            LedgerPosition(rawValue: $0[0])
+            LedgerPosition(rawValue: try $0.number(0))
         }
     }
 
     func entries(ofCommit number: Int64) throws(StorageError) -> Range<Int> {
-        let leaves = try all("SELECT number FROM leaf WHERE entry = ? ORDER BY number", [number]) { $0[0] as Int }
+        let leaves = try all("SELECT number FROM leaf WHERE entry = ? ORDER BY number", [number]) { try $0.integer(0) }
         guard let first = leaves.first, let last = leaves.last else { return 0..<0 }
         return first..<(last + 1)
     }
@@ -121,15 +121,15 @@ extension SQLiteReader {
         let arguments: StatementArguments = [position.rawValue, position.leaf]
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) else { return nil }
         let line = OpeningCursor.Line(
-            position: position, holder: row[0], about: row[1], sealed: [UInt8](row[2] as Data))
-        let entry = [UInt8](row[3] as Data)
+            position: position, holder: try row.value(0), about: try row.value(1), sealed: try row.bytes(2))
+        let entry = try row.bytes(3)
         return (entry, try opened(line, (try? Entry(parsing: entry).commitments) ?? []))
     }
 
     func opening(of event: EventID) throws -> (entry: [UInt8], opening: StoredOpening)? {
         let sql = "SELECT entry, person FROM event WHERE id = ?"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [event.rawValue]) else { return nil }
-        for position in try positions(heldBy: row[1], in: entries(ofCommit: row[0])) {
+        for position in try positions(heldBy: try row.value(1), in: entries(ofCommit: try row.value(0))) {
             if let found = try opening(at: position), found.opening.opening?.tells(event) == true { return found }
         }
         return nil
@@ -139,7 +139,7 @@ extension SQLiteReader {
     private func positions(heldBy holder: String, in entries: Range<Int>) throws(StorageError) -> [LedgerPosition] {
         let (start, end) = LedgerPosition.bounds(of: entries)
         let sql = "SELECT position FROM opening WHERE holder = ? AND position >= ? AND position < ? ORDER BY position"
-        return try all(sql, [holder, start, end]) { LedgerPosition(rawValue: $0[0]) }
+        return try all(sql, [holder, start, end]) { LedgerPosition(rawValue: try $0.number(0)) }
     }
 }
 
@@ -183,8 +183,9 @@ struct OpeningCursor {
     private mutating func step() throws {
         waiting = try cursor.next().map { row in
             Line(
-                position: LedgerPosition(rawValue: row[0]), holder: row[1], about: row[2],
-                sealed: [UInt8](row[3] as Data))
+                position: LedgerPosition(rawValue: try row.number(0)), holder: try row.value(1),
+                about: try row.value(2),
+                sealed: try row.bytes(3))
         }
     }
 }
