@@ -1,4 +1,4 @@
 import Commands
 import Glibc
 
-exit(await SynasCommand.run(Array(CommandLine.arguments.dropFirst())))
+exit(await SynasCommand.run(called: CommandLine.arguments))

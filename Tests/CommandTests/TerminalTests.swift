@@ -121,6 +121,15 @@ struct TerminalTests {
         #expect(scene.work.names(in: "ready").count == 1)
     }
 
+    @Test("where the system does not give the words of a call, nothing is done, and it is said")
+    func wordsLost() throws {
+        guard let strace = Program.found("strace") else { return }
+        let lost = ["-P", "/proc/self/maps", "-e", "trace=openat", "-e", "inject=openat:error=EIO:when=1"]
+        let ran = try Workplace().run(
+            [strace, "-f", "-o", "/dev/null"] + lost + [Program.path("synas"), "consent", "list"])
+        #expect(ran.code == 74 && ran.output.isEmpty && ran.complaints.contains("nothing was done"), "\(ran)")
+    }
+
     @Test("standard error closed: the exit code still tells")
     func noComplaints() throws {
         let ran = try Workplace().synas(["inspect", "none.jpg"], complaints: .closed)

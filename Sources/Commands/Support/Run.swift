@@ -1,7 +1,22 @@
 import ArgumentParser
 
 extension SynasCommand {
-    /// Parses, runs, and answers with an exit code: the only way in, for `main` and for tests.
+    /// The way in for `main`.
+    ///
+    /// - Parameter words: as Swift gives them, the program's own name first. Where `/proc/self/maps` cannot be read it gives
+    ///   none at all: then nobody knows what was asked, and a call without a word would be answered with the help.
+    /// - Returns: the exit code.
+    package static func run(called words: [String]) async -> Int32 {
+        Terminal.prepare()
+        guard !words.isEmpty else {
+            Terminal.complain(
+                ["the system does not say what was asked (/proc cannot be read): nothing was done, so try again"])
+            return ExitStatus.inputOutput.rawValue
+        }
+        return await run(Array(words.dropFirst()))
+    }
+
+    /// Parses, runs, and answers with an exit code.
     ///
     /// Data goes to standard output; errors to standard error, each one line that begins with `synas:`.
     package static func run(_ arguments: [String]) async -> Int32 {
