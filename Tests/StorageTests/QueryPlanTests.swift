@@ -13,6 +13,7 @@ struct QueryPlanTests {
         SQLiteReader.RosterQuery.guardianBySource, SQLiteReader.ConsentQuery.byID,
         SQLiteReader.ConsentQuery.aboutPerson,
         SQLiteReader.ConsentQuery.relatedTo, SQLiteReader.PostQuery.byID, SQLiteReader.PostQuery.ofUnit,
+        SQLiteReader.PostQuery.ofUnitBefore,
         SQLiteReader.PostQuery.pictures, SQLiteReader.PostQuery.appearances, SQLiteReader.PostQuery.handedOver,
         SQLiteReader.PostQuery.publications, SQLiteReader.RosterQuery.ownerOfHandle,
         SQLiteReader.TakedownQuery.byID, SQLiteReader.TakedownQuery.ofPost, SQLiteReader.TakedownQuery.demands,

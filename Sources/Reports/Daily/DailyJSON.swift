@@ -17,6 +17,10 @@ package struct DailyJSON: Encodable, Sendable {
     let scansRemoved: Int
     let scanFilesRemoved: Int
     let backupKeysRemoved: Int
+    let sessionsRemoved: Int
+    let attemptsRemoved: Int
+    let submissionsRemoved: Int
+    let readingsRemoved: Int
     let overdueTakedowns: [Task]
     let overdueBreaches: [Task]
 
@@ -58,6 +62,10 @@ package struct DailyJSON: Encodable, Sendable {
         scansRemoved = run.scansRemoved
         scanFilesRemoved = run.scanFilesRemoved
         backupKeysRemoved = run.backupKeysRemoved
+        sessionsRemoved = run.sessionsRemoved
+        attemptsRemoved = run.attemptsRemoved
+        submissionsRemoved = run.submissionsRemoved
+        readingsRemoved = run.readingsRemoved
         overdueTakedowns = run.overdueTakedowns.map(Task.init)
         overdueBreaches = run.overdueBreaches.map(Task.init)
     }

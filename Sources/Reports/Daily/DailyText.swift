@@ -22,6 +22,11 @@ package struct DailyText {
             (run.scansRemoved, "scan", "whose time is over"),
             (run.scanFilesRemoved, "scan file", "removed"),
             (run.backupKeysRemoved, "backup", "whose keys went: nobody reads it any more"),
+            (run.sessionsRemoved, "session", "that had ended"),
+            (
+                run.attemptsRemoved + run.submissionsRemoved + run.readingsRemoved, "trace",
+                "of accounts whose time is over"
+            ),
         ]
         return counted.filter { $0.0 > 0 }.map { "\($0.0.counted($0.1)) \($0.2)" }
     }

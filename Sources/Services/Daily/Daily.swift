@@ -34,6 +34,7 @@ package struct Daily: Sendable {
         try removeScans(&run)
         try listOverdue(&run)
         try removeBackupKeys(&run)
+        run.accounts = try Accounts.open(house, for: .writing(patience: .seconds(10))).sweep(at: now)
         // Every day, so that what is hidden later contradicts what was said of where everyone stood.
         try Ledgers(house).commitHeads()
         // In a turn, since two may run at once.

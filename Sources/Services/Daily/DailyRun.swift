@@ -1,4 +1,5 @@
 package import Consent
+package import Storage
 
 /// What one run of the daily work found and did. Its counts do not depend on any protection marking.
 package struct DailyRun: Sendable {
@@ -24,6 +25,8 @@ package struct DailyRun: Sendable {
     package var scanFilesRemoved = 0
     /// Keys of backups whose time is over.
     package var backupKeysRemoved = 0
+    /// Ended sessions and old traces of accounts.
+    package var accounts = SweptAccounts()
     package var overdueTakedowns: [OverdueTask] = []
     package var overdueBreaches: [OverdueTask] = []
 
@@ -37,8 +40,12 @@ package struct DailyRun: Sendable {
     package var didSomething: Bool {
         !asked.isEmpty
             || [postsAskedToEnd, postsRemoved, postsGivenUp, scansRemoved, scanFilesRemoved, backupKeysRemoved].contains
-            { $0 > 0 }
+            { $0 > 0 } || accounts != SweptAccounts()
     }
+    package var sessionsRemoved: Int { accounts.sessions }
+    package var attemptsRemoved: Int { accounts.attempts }
+    package var submissionsRemoved: Int { accounts.submissions }
+    package var readingsRemoved: Int { accounts.readings }
     package var isOverdue: Bool { !overdueTakedowns.isEmpty || !overdueBreaches.isEmpty }
 }
 

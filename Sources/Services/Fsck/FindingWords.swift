@@ -62,6 +62,11 @@ struct FindingWords {
         switch code {
         case .fileMissing: .init("files that a row wants and that are not there", restore)
         case .fileDamaged: .init("files that are not what their name says", restore)
+        case .accountsDamaged:
+            .init(
+                "damaged places in the accounts (access.db)",
+                "restore the newest backup (synas restore), or move access.db away and make the accounts again "
+                    + "(synas staff add)")
         case .fileUnwanted: .init("files that no row wants", mend)
         case .fileUnknown: .init("files that are none of synas", "look at them, and move them away")
         case .spoolLeft: .init("posts whose files an ended process left behind", nothing)

@@ -101,6 +101,7 @@ package struct BackupMaker {
         let sealed = try SealedFileWriter(folder.child(Self.contentName), key, header: label.bytes)
         var archive = BackupArchiveWriter(sealed)
         try archive.add(snapshot.database, as: "synas.db")
+        if let accounts = snapshot.accounts { try archive.add(accounts, as: DataFolder.accountsName) }
         for file in snapshot.files {
             guard let path = try place(of: file.path) else {
                 // Originals and policies come and go without a row.

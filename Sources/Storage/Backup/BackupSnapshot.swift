@@ -18,43 +18,38 @@ final class BackupSnapshot {
         let sha256: String?
     }
 
-    /// The copy.
-    let database: String
     let tree: Frontier
     let files: [Wanted]
-    private let claim: Descriptor
+    private let copy: HiddenCopy
+    private let accountsCopy: HiddenCopy?
 
-    private static func path(in data: DataFolder) -> String {
-        data.folder.child(DurableFile.temporaryName(for: "backup.db"))
-    }
+    /// The copy.
+    var database: String { copy.path }
+    /// That of the accounts, a little later; nil where there are none.
+    var accounts: String? { accountsCopy?.path }
+
+    private static let names = (database: "backup.db", accounts: "backup-access.db")
 
     /// Removes what a backup that was ended left: whoever is erased must not stand in it.
     static func sweep(_ data: DataFolder) throws(StorageError) {
-        let path = path(in: data)
-        guard data.folder.kind(of: path) == .file, LeftoverCheck.isAbandoned(path) else { return }
-        try Folder.removeFile(path)
+        for name in [names.database, names.accounts] {
+            let path = HiddenCopy.path(name, in: data)
+            guard data.folder.kind(of: path) == .file, LeftoverCheck.isAbandoned(path) else { continue }
+            try Folder.removeFile(path)
+        }
     }
 
     /// - Throws: `locked` where another backup is being made; `diskFull`.
     init(_ data: DataFolder) throws {
-        let path = Self.path(in: data)
-        let file = try Descriptor(path, O_RDWR | O_CREAT, doing: "write")
-        guard try file.tryLock(), file.isStillThere() else {
-            throw StorageError(
-                .locked, "Cannot back up: another backup of this data folder is being made. Wait until it is done.")
-        }
-        try file.empty()
-        do {
-            (tree, files) = try Self.copy(data, to: path)
-        } catch {
-            try? Folder.removeFile(path)
-            throw error
-        }
-        database = path
-        claim = file
+        copy = try HiddenCopy(Self.names.database, in: data)
+        (tree, files) = try Self.copy(data, to: copy.path)
+        accountsCopy = data.hasAccounts ? try HiddenCopy(Self.names.accounts, in: data) : nil
+        if let accountsCopy { try Self.copyAccounts(data, to: accountsCopy.path) }
     }
 
-    deinit { try? Folder.removeFile(database) }
+    private static func copyAccounts(_ data: DataFolder, to path: String) throws {
+        try DatabaseFault.translated { try data.openAccountsToCheck().read { db in try db.copy(to: path) } }
+    }
 
     private static func copy(_ data: DataFolder, to path: String) throws -> (Frontier, [Wanted]) {
         try DatabaseFault.translated {
@@ -103,6 +98,28 @@ final class BackupSnapshot {
         let known = [Marker.name, "last-daily"].filter { data.folder.kind(of: data.folder.child($0)) == .file }
         return (known + paths).map { Wanted(path: $0, sha256: nil) }
     }
+}
+
+/// A hidden file of the data folder, locked while it is used, and gone when this is.
+private final class HiddenCopy {
+    let path: String
+    private let claim: Descriptor
+
+    static func path(_ name: String, in data: DataFolder) -> String {
+        data.folder.child(DurableFile.temporaryName(for: name))
+    }
+
+    init(_ name: String, in data: DataFolder) throws(StorageError) {
+        path = Self.path(name, in: data)
+        claim = try Descriptor(path, O_RDWR | O_CREAT, doing: "write")
+        guard try claim.tryLock(), claim.isStillThere() else { throw Self.inUse }
+        try claim.empty()
+    }
+
+    deinit { try? Folder.removeFile(path) }
+
+    private static let inUse = StorageError(
+        .locked, "Cannot back up: another backup of this data folder is being made. Wait until it is done.")
 }
 
 extension Folder {

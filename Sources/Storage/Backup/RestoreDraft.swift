@@ -183,6 +183,7 @@ package final class RestoreDraft {
             guard error.code == .olderFormat else { throw error }
             _ = try data.openForWriting()
         }
+        if data.hasAccounts { try data.openAccountsForWriting() }
     }
 
     /// Opens a new epoch.
@@ -207,11 +208,12 @@ package final class RestoreDraft {
 
     // MARK: Its place
 
-    /// Gives the folder its name: what was restored is on disk. A surviving signer stays where it is, goes on from here, and is linked
+    /// Gives the folder its name: what was restored is on disk, and nobody is signed in. A surviving signer stays where it is, goes on from here, and is linked
     /// from the folder: there is one of it.
     ///
     /// - Throws: `StorageError`.
     package func release() throws {
+        try data.endSessions()
         if let survivor {
             // Before the folder has its name: killed in between, the next restore goes on from this state, and no origin is ever
             // used for two histories.

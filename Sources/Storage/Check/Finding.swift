@@ -46,6 +46,7 @@ package struct Finding: Hashable, Sendable {
         case fileDamaged = "file-damaged"
         case fileUnwanted = "file-unwanted"
         case fileUnknown = "file-unknown"
+        case accountsDamaged = "accounts-damaged"
         case spoolLeft = "spool-left"
         case partialLeft = "partial-left"
         case rights
@@ -70,7 +71,7 @@ extension Finding.Code {
             .rowMissing, .erasureUndone:
             .evidence
         case .databaseDamaged, .guardOther, .tableOther, .signerLost, .treeOther, .streamOther, .keysLost, .keyMissing,
-            .fileMissing, .fileDamaged, .rights, .tombstoneMissing:
+            .fileMissing, .fileDamaged, .accountsDamaged, .rights, .tombstoneMissing:
             .damage
         case .unsigned, .keyOrphan, .fileUnwanted, .fileUnknown, .spoolLeft, .partialLeft, .removalPending,
             .erasurePending:

@@ -52,6 +52,7 @@ package struct FolderCheck {
         let last = signer(&checked.findings)
         let signed = isSigned ? last : nil
         try tolerating(&checked) { checked in try database.read { db in try schema(db, &checked.findings) } }
+        try AccountsCheck(data: data).run(&checked.findings)
         // Before the database, which may name newer ones: those are asked for; one that is destroyed meanwhile is known.
         let keys = self.keys()
         try tolerating(&checked) { checked in try database.read { db in try ledger(db, signed, keys, &checked) } }

@@ -18,11 +18,13 @@ struct LeftoverCheck {
     /// What others than the owner may read.
     private(set) var open: [String] = []
 
-    private static let known: Set<String> = [
+    private static let known = Set([
         Marker.name, "synas.db", "synas.db-wal", "synas.db-shm", "synas.db-journal", "write.lock", Keyring.name,
         Keyring.name + "-journal", "policies", SignerFolder.name, "spool", "cleared", "quarantine", "scans",
-        "last-daily", DataFolder.backupNoteName,
-    ]
+        "last-daily", DataFolder.backupNoteName, DataFolder.accountsLockName,
+    ]).union(accounts)
+
+    private static let accounts = Set(["", "-wal", "-shm", "-journal"].map { DataFolder.accountsName + $0 })
 
     init(_ data: DataFolder) { self.data = data }
 

@@ -12,9 +12,9 @@ struct SchemaCheck {
 
     private let wanted: [Part]
 
-    init() throws {
+    init(_ migrator: DatabaseMigrator = Schema.migrator) throws {
         let fresh = try DatabaseQueue()
-        try Schema.migrator.migrate(fresh)
+        try migrator.migrate(fresh)
         wanted = try fresh.read(Self.parts)
     }
 

@@ -47,6 +47,7 @@ package struct DataFolder: Hashable, Sendable {
         try Marker.write(in: data.folder)
         for name in PictureStore.folders { try data.folder.folder(name).make(mode: 0o700) }
         try data.createDatabase(patience: patience)
+        try data.openAccountsForWriting(patience: patience)
         try data.folder.sync()
         try data.syncName(isMade: isMade)
         return data

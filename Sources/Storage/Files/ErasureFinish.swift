@@ -10,6 +10,7 @@ extension DataFolder {
             for work in try reader.work(ofErasing: person) { try carryOut(work, reader, store) }
         }
         _ = try scans.sweep(in: store)
+        try forgetReadings(of: person)
         try noteTombstone(of: person, in: store)
         try store.forgetWork(ofErasing: person)
         try store.emptyLog()

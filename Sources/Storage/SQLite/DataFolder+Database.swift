@@ -99,15 +99,17 @@ extension DataFolder {
     /// A database that no migration has touched is new where we write, and unfinished where we read.
     ///
     /// - Returns: the version of the database.
-    private func checkVersion(_ db: Database, writing: Bool) throws -> Int {
+    func checkVersion(
+        _ db: Database, writing: Bool, of ours: Int = Schema.applicationID, newest: Int = Schema.version
+    ) throws -> Int {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         let isNew = try application == 0 && version == 0 && db.tableCount() == 0
-        guard isNew || application == Schema.applicationID else {
+        guard isNew || application == ours else {
             throw StorageError(.corrupt, DatabaseFault.damaged)
         }
-        guard version <= Schema.version else { throw Marker.newer(path) }
-        guard writing || version == Schema.version else {
+        guard version <= newest else { throw Marker.newer(path) }
+        guard writing || version == newest else {
             throw StorageError(
                 .olderFormat, "Cannot read \(path): an older synas wrote it. Run synas init --data \(path) to renew it."
             )
