@@ -29,7 +29,7 @@ package enum PolicyFolder {
     }
 
     /// SHA-256 over each file's path and the hash of its bytes, in the order of paths.
-    static func contentHash(_ files: [PolicyFile]) -> String {
+    package static func contentHash(_ files: [PolicyFile]) -> String {
         var hash = SHA256()
         for file in files.sorted(by: { $0.path < $1.path }) {
             // A NUL cannot stand in a path, so no two sets give the same bytes.

@@ -14,6 +14,8 @@ package struct ServiceError: Error, Sendable {
         case cannotWrite = "cannot-write"
         /// A device or file system failed.
         case inputOutput = "input-output"
+        /// What is asked does not fit what is recorded by now.
+        case conflict
         /// Another process writes; trying again later can help.
         case busy
         /// The clock shows an earlier time than what was recorded: held until it is set right or accepted.

@@ -42,7 +42,7 @@ package struct ConsentListCommand: ParsableCommand {
 
     package func run() throws {
         let house = try House.open(data.path, for: .reading)
-        let output = TerminalStream()
+        let output = EveryoneStream { guard try Terminal.output($0) else { throw ReaderGone() } }
         do {
             try Consents(house).everyone(
                 unit: unit.map(UnitID.init(rawValue:)), group: group, channel: channel.map(ChannelID.init(rawValue:)),
@@ -64,3 +64,6 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 }
+
+/// Whoever read standard output has gone: there is nobody to go on for, and that is no error.
+private struct ReaderGone: Error {}

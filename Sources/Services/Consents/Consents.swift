@@ -10,16 +10,17 @@ package struct Consents: Sendable {
 
     /// Records answers, all of them or none. Answers that only narrow wait for no clock.
     ///
+    /// `mayWiden`: whether whoever registers them may record one that allows more than before.
     /// - Throws: `ServiceError` for the first answer that cannot stand, `StorageError`.
-    package func answer(_ given: [GivenAnswer], _ registration: Registration = Registration()) throws
-        -> [RecordedEvent]
-    {
+    package func answer(
+        _ given: [GivenAnswer], _ registration: Registration = Registration(), mayWiden: Bool = true
+    ) throws -> [RecordedEvent] {
         try house.register(registration, narrows: true) { act in
-            try given.map { try record($0, in: &act) }
+            try given.map { try record($0, in: &act, mayWiden: mayWiden) }
         }
     }
 
-    func record(_ given: GivenAnswer, in act: inout Act) throws -> RecordedEvent {
+    func record(_ given: GivenAnswer, in act: inout Act, mayWiden: Bool = true) throws -> RecordedEvent {
         let channel = try known(given.channel)
         let at = given.at ?? act.at
         let subject = try act.subject(given.person)
@@ -28,6 +29,7 @@ package struct Consents: Sendable {
         try check(given, at: at)
         let place = Place(unit: subject.unit(at: at), channel: channel)
         let narrows = narrows(given.response, decider, subject, place, at: act.now)
+        guard narrows || mayWiden else { throw Self.widens }
         if !narrows { try act.needClock() }
         let answer = Answer(
             decider: decider, place: place, response: given.response, name: given.name,
@@ -37,6 +39,9 @@ package struct Consents: Sendable {
         recorded.notes = notes(on: recorded.event, answer, subject, at: act.now)
         return recorded
     }
+
+    private static let widens = ServiceError(
+        .notPermitted, "that answer may allow more than before, which a manager records: hand the form to one")
 
     /// Takes an answer back, also where the child has moved on. It narrows at once, needs no reason and no notice, and
     /// never revives an earlier answer.
@@ -57,7 +62,7 @@ package struct Consents: Sendable {
             // Without an answer it is an objection where the child is now.
             if places.isEmpty, let channel { places = [Place(unit: subject.unit(at: at), channel: channel)] }
             guard !places.isEmpty else {
-                throw ServiceError(.badInput, "there is no answer to withdraw: nothing is allowed that was not given")
+                throw ServiceError.nothingToWithdraw
             }
             return places.map { act.record(.withdrawn(decider, $0), of: subject, source: "paper") }
         }
@@ -72,4 +77,11 @@ package struct Consents: Sendable {
         }
         return standing.sorted { ($0.unit, $0.channel) < ($1.unit, $1.channel) }
     }
+}
+
+extension ServiceError {
+    static let nothingToWithdraw = ServiceError(
+        .badInput, "there is no answer to withdraw: nothing is allowed that was not given")
+
+    package var isNothingToWithdraw: Bool { message == Self.nothingToWithdraw.message }
 }

@@ -4,7 +4,7 @@ package import Gate
 /// The answer to `publish`: what is recorded of where a post is, or why nothing was. The same for every reader: it holds
 /// effects alone.
 package struct PublicationAnswer: Sendable {
-    package enum Outcome: String, Sendable, CaseIterable {
+    package enum Outcome: String, Codable, Sendable, CaseIterable {
         case published
         case neverUsed = "never-used"
         /// What was cleared may no longer go out as it is: nothing was recorded, nothing handed over.

@@ -10,26 +10,32 @@ package struct PublicationRequest: Hashable, Sendable {
     }
 
     package var place: Place
-    /// The folder in which `FOLDER/POST-ID` is to appear; nil: no files are wanted.
-    package var folder: String?
+    /// What becomes of the files; `none`: they are not wanted.
+    package var delivery: Delivery
     /// It is out already, whatever is allowed by now: recorded, so that a takedown names it.
     package var isOutAlready: Bool
 
     package init(_ place: Place, handingOverTo folder: String? = nil, isOutAlready: Bool = false) {
+        self.init(place, folder.map(Delivery.folder) ?? .none, isOutAlready: isOutAlready)
+    }
+
+    package init(_ place: Place, _ delivery: Delivery, isOutAlready: Bool = false) {
         self.place = place
-        self.folder = folder
+        self.delivery = delivery
         self.isOutAlready = isOutAlready
     }
 
+    var wantsFiles: Bool { delivery.isHandOver }
+
     /// - Throws: `ServiceError` for an address or words that cannot be recorded, or a call that says two things.
-    func check() throws(ServiceError) {
+    package func check() throws(ServiceError) {
         switch place {
-        case .unsaid where folder == nil:
+        case .unsaid where !wantsFiles:
             throw ServiceError(.usage, "it is not said what to do: give --out, --address, --print or --never-used")
-        case .neverUsed where folder != nil || isOutAlready:
+        case .neverUsed where wantsFiles || isOutAlready:
             throw ServiceError(.usage, "files that were never used are neither wanted nor out: give --never-used alone")
-        case .unsaid where isOutAlready, .addresses where isOutAlready && folder != nil,
-            .print where isOutAlready && folder != nil:
+        case .unsaid where isOutAlready, .addresses where isOutAlready && wantsFiles,
+            .print where isOutAlready && wantsFiles:
             throw ServiceError(.usage, "what is out already needs a place and no files: give --address or --print")
         case .addresses(let addresses): for address in addresses { try Self.check(address: address) }
         case .print(let words): try Self.check(words: words)

@@ -12,7 +12,7 @@ extension Publishing {
         if request.place == .neverUsed { return try neverUsed(id) }
         let before = try house.store.snapshot { try clearance(of: id, for: request, from: $0) }
         guard before.holds || request.isOutAlready else { return held(before) }
-        let files = try request.folder.map { try handOver(before.record, before.pictures, to: $0) }
+        let files = try request.delivery.folder.map { try handOver(before.record, before.pictures, to: $0) }
         do {
             let answer = try house.store.commit { try record(id, request, from: $0) }
             try files?.release()
@@ -47,7 +47,8 @@ extension Publishing {
         out.publications = out.publications.filter { old in !new.contains { $0.id == old.id } } + new
         let takedown = try demand(clearance, out, from: reader, at: now, &change)
         let answer = self.answer(
-            .published, clearance, out.publications, handedOver: request.folder.map { place(of: id, in: $0) }, takedown)
+            .published, clearance, out.publications, handedOver: request.delivery.folder.map { place(of: id, in: $0) },
+            takedown)
         return Commit(change, entry: house.draft(.post, at: now), result: answer)
     }
 
@@ -93,7 +94,7 @@ extension House {
         let out = known.filter(\.isOut).map(\.place)
         let wanted = request.places.filter { $0 == .unknown ? unknown.isEmpty : !out.contains($0) }
         return wanted.map { place in
-            if request.folder == nil, var first = unknown.first {
+            if !request.wantsFiles, var first = unknown.first {
                 unknown.removeFirst()
                 first.place = place
                 return first

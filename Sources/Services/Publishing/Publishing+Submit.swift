@@ -2,7 +2,7 @@ import Consent
 package import Gate
 import Imaging
 import Intake
-import Storage
+package import Storage
 
 extension Publishing {
     /// How often a post is planned again when consents change while its pictures are worked on.
@@ -16,33 +16,48 @@ extension Publishing {
     package func submit(_ submission: Submission, options: GateOptions = GateOptions(), handingOverTo folder: String?)
         async throws -> Judgement
     {
+        try await submit(
+            submission, as: PostID(rawValue: house.surroundings.newID()), options: options,
+            delivery: folder.map(Delivery.folder) ?? .none)
+    }
+
+    /// The same under an id that the caller has chosen. One that is recorded already is answered again: the same answer, as
+    /// long as nothing that it rests on has changed.
+    ///
+    /// - Throws: `ServiceError` for bad input (nothing is recorded then), `conflict` where the answer would be another by
+    ///   now; `StorageError`.
+    package func submit(
+        _ submission: Submission, as id: PostID, options: GateOptions = GateOptions(), delivery: Delivery
+    ) async throws -> Judgement {
         let document = try parse(submission)
         let post = document.post
         let unit = try unit(of: post, submission)
-        let id = PostID(rawValue: house.surroundings.newID())
+        if let known = try house.store.snapshot({ try $0.post(id) }) {
+            return try await answerAgain(known, submission, options)
+        }
         for _ in 0..<Self.attempts {
             let reading = try house.store.snapshot {
                 try read(post, unit: unit, id: id, options: options, from: $0)
             }
             try refuseBadInput(reading.plan, in: document, submission)
             let attempt = Attempt(id: id, post: post, unit: unit, submission: submission, options: options)
-            if let judgement = try await carryThrough(attempt, reading, handingOverTo: folder) { return judgement }
+            if let judgement = try await carryThrough(attempt, reading, delivery) { return judgement }
         }
         throw ServiceError(.busy, "the consents that this post rests on keep changing; submit it again in a minute")
     }
 
     /// Pictures, commit, files in place. Nil where the consents changed meanwhile; nothing is recorded then.
-    private func carryThrough(_ attempt: Attempt, _ reading: Reading, handingOverTo folder: String?) async throws
+    private func carryThrough(_ attempt: Attempt, _ reading: Reading, _ delivery: Delivery) async throws
         -> Judgement?
     {
         let staged = try house.folder.pictures.stage(attempt.id, in: house.store)
         do {
             let judgement = try await prepare(attempt, reading, staged)
-            let handOver = try handOver(judgement, from: staged, to: folder)
-            try commit(attempt, judgement, handedOver: handOver != nil)
+            let handOver = try handOver(judgement, from: staged, to: delivery.folder)
+            try commit(attempt, judgement, handedOver: delivery.isHandOver && judgement.verdict == .cleared)
             try staged.finish()
             try handOver?.release()
-            return judgement.with(handedOver: handOver == nil ? nil : place(judgement, in: folder))
+            return judgement.with(handedOver: handOver == nil ? nil : place(judgement, in: delivery.folder))
         } catch is PlanChanged {
             try staged.finish()
             return nil
@@ -50,6 +65,19 @@ extension Publishing {
             try? staged.finish()
             throw error
         }
+    }
+
+    /// Judges a post that is recorded, and writes nothing: pictures are made from the same bytes in the same way.
+    private func answerAgain(_ known: PostRecord, _ submission: Submission, _ options: GateOptions) async throws
+        -> Judgement
+    {
+        let document = try parse(submission)
+        let reading = try house.store.snapshot {
+            try read(document.post, unit: known.unit, id: known.id, options: options, from: $0)
+        }
+        guard try JSONText.encode(PlanJSON(reading.plan)) == known.plan else { throw ServiceError.changedSince }
+        let cleared = try await carryOut(reading.plan, of: submission) { _, _ in }
+        return judgement(known.id, document.post, known.unit, submission, reading, cleared)
     }
 
     /// Builds the pictures into the spool; a held post keeps its originals there instead, for quarantine.
@@ -74,6 +102,11 @@ struct Attempt: Sendable {
     let unit: UnitID
     let submission: Submission
     let options: GateOptions
+}
+
+extension ServiceError {
+    fileprivate static let changedSince = ServiceError(
+        .conflict, "that post is recorded, and would be judged otherwise by now: look at it, or submit it as a new one")
 }
 
 /// The consents changed between the plan and the commit.

@@ -2,13 +2,13 @@ package import Imaging
 
 /// A picture that was built anew, as JSON: what came out and what is gone, kinds and counts, never values.
 package struct CleanedJSON: Codable, Sendable {
-    let sha256: String
-    let format: String
+    package let sha256: String
+    package let format: String
     let width: Int
     let height: Int
-    let bytes: Int
-    let removed: [HiddenJSON]
-    let covered: Int
+    package let bytes: Int
+    package let removed: [HiddenJSON]
+    package let covered: Int
     /// The share of the picture under the cover, in thousandths.
     let coveredPerMille: Int
 
@@ -41,8 +41,8 @@ package struct CleanedJSON: Codable, Sendable {
 
 /// One kind of thing that hides in a file.
 package struct HiddenJSON: Codable, Sendable {
-    let kind: String
-    let count: Int
+    package let kind: String
+    package let count: Int
     let bytes: Int
     let values: [String]?
 

@@ -77,16 +77,13 @@ extension Act {
         guard subject.record.kind == .child else {
             throw ServiceError(.badInput, "staff answer for themselves: leave the guardian out")
         }
-        let guardian = try guardian(reference)
         guard !isOfAge(subject.record, at: moment) else {
             throw ServiceError(
                 .badInput, "\(subject.record.handle) is of age and answers alone: leave the guardian out")
         }
+        let guardian = try guardian(reference)
         guard subject.registry(at: moment).custodians.contains(guardian.id) else {
-            throw ServiceError(
-                .badInput,
-                "that guardian has no custody of \(subject.record.handle) at the time: only custody decides; "
-                    + "check the roster")
+            throw ServiceError.noCustody(of: subject.record.handle)
         }
         return .guardian(guardian.id)
     }
@@ -106,5 +103,14 @@ extension Act {
     /// Custody ends at 18 by law, in every country that the policies know.
     private func isOfAge(_ person: PersonRecord, at moment: Moment) -> Bool {
         person.born?.attaining(age: 18).map { house.policies.localDays.start($0) <= moment } ?? false
+    }
+}
+
+extension ServiceError {
+    /// Said also of a guardian who is not in the roster, where whoever asks may not learn who is.
+    package static func noCustody(of handle: String) -> ServiceError {
+        ServiceError(
+            .badInput,
+            "that guardian has no custody of \(handle) at the time: only custody decides; check the roster")
     }
 }

@@ -1,5 +1,6 @@
 package import Consent
 import Intake
+package import Storage
 
 /// What whoever registers something says of it: since when it holds, what it comes from, what it rests on, and under
 /// which id the call can be repeated. Who registers is the house's actor.
@@ -28,6 +29,17 @@ package struct Registration: Hashable, Sendable {
             throw ServiceError(.badInput, "the source is no word: write one as paper or court, of a-z, 0-9 and -")
         }
         if let reference { try FileNumber.check(reference, "the reference") }
+    }
+}
+
+extension Registration {
+    /// A call that an account can repeat under a key of its own. The key becomes an id that tells nothing of it, so that nobody
+    /// meets another's.
+    ///
+    /// - Throws: `ServiceError` for a key that is none.
+    package init(of account: AccountID, key: String) throws(ServiceError) {
+        try Registration(id: key).check()
+        self.init(id: String(Array("\(account.rawValue) \(key)".utf8).sha256.prefix(32)))
     }
 }
 

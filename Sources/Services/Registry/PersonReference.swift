@@ -1,4 +1,4 @@
-import Consent
+package import Consent
 import Policies
 import Storage
 
@@ -8,7 +8,7 @@ package struct PersonReference: Hashable, Sendable {
     package let text: String
     package init(_ text: String) { self.text = text }
 
-    var unit: UnitID? {
+    package var unit: UnitID? {
         text.lastIndex(of: "/").map { UnitID(rawValue: String(text[..<$0])) }
     }
 

@@ -45,6 +45,25 @@ struct Descriptor: ~Copyable {
         return bytes
     }
 
+    /// Bytes from a place on, wherever the file stands.
+    ///
+    /// - Throws: `inputOutput`, also where the file has fewer.
+    func bytes(from start: Int, count: Int) throws(StorageError) -> [UInt8] {
+        var done = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while done < count {
+                let got = unsafe pread(
+                    number, buffer.baseAddress.map { unsafe $0 + done }, count - done, off_t(start + done))
+                if got < 0 && errno == EINTR { continue }
+                if got <= 0 { break }
+                done += got
+            }
+            filled = done
+        }
+        if done < count { throw FileFault.last.error("read", path) }
+        return bytes
+    }
+
     /// Bytes of the file.
     func length() throws(StorageError) -> Int {
         var facts = stat()

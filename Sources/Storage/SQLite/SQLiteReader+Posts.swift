@@ -7,7 +7,11 @@ extension SQLiteReader {
         static let columns =
             "id, unit, channel, submitted_at, verdict, document, plan, policy_hash, handed_over_at"
         static let byID = "SELECT \(columns) FROM post WHERE id = ?"
-        static let ofUnit = "SELECT \(columns) FROM post WHERE unit = ? ORDER BY submitted_at DESC LIMIT ?"
+        static let ofUnit = "SELECT \(columns) FROM post WHERE unit = ? ORDER BY submitted_at DESC, id DESC LIMIT ?"
+        static let ofUnitBefore = """
+            SELECT \(columns) FROM post WHERE unit = ? AND (submitted_at, id) < (?, ?)
+            ORDER BY submitted_at DESC, id DESC LIMIT ?
+            """
         static let pictureColumns =
             "post, number, sha256, format, width, height, bytes, alt, manifest, latent_regions"
         static let appearanceColumns = "post, picture, person, shown, named"
@@ -26,8 +30,10 @@ extension SQLiteReader {
         try one(PostQuery.byID, [id.rawValue], Self.post)
     }
 
-    func posts(of unit: UnitID, limit: Int) throws(StorageError) -> [PostRecord] {
-        try all(PostQuery.ofUnit, [unit.rawValue, max(0, limit)], Self.post)
+    func posts(of unit: UnitID, before: PostRecord?, limit: Int) throws(StorageError) -> [PostRecord] {
+        guard let before else { return try all(PostQuery.ofUnit, [unit.rawValue, max(0, limit)], Self.post) }
+        let since: StatementArguments = [unit.rawValue, before.submittedAt.rawValue, before.id.rawValue, max(0, limit)]
+        return try all(PostQuery.ofUnitBefore, since, Self.post)
     }
 
     func pictures(of post: PostID) throws(StorageError) -> [PictureRecord] {

@@ -44,11 +44,18 @@ extension ConsentReader {
     }
 }
 
+extension PostReader {
+    /// The latest first; at most `limit`.
+    package func posts(of unit: UnitID, limit: Int) throws(StorageError) -> [PostRecord] {
+        try posts(of: unit, before: nil, limit: limit)
+    }
+}
+
 /// What posts and publications are asked.
 package protocol PostReader {
     func post(_ id: PostID) throws(StorageError) -> PostRecord?
-    /// The latest first; at most `limit`.
-    func posts(of unit: UnitID, limit: Int) throws(StorageError) -> [PostRecord]
+    /// The latest first; at most `limit`. `before`: only those that come after that one in this order.
+    func posts(of unit: UnitID, before: PostRecord?, limit: Int) throws(StorageError) -> [PostRecord]
     /// The cleared pictures of a post, in the post's order.
     func pictures(of post: PostID) throws(StorageError) -> [PictureRecord]
     func appearances(of post: PostID) throws(StorageError) -> [AppearanceRecord]
