@@ -16,16 +16,17 @@ package struct SynasCommand: AsyncParsableCommand {
 
             Exit codes: 0 done or cleared, 3 held, 4 refused, 10 valid but self-attested,
             11 diverged, 12 invalid (synas ledger verify), 64 usage, 65 bad input,
-            66 no such input, 73 cannot write, 74 input/output, 75 busy: try again,
-            77 not permitted.
+            66 no such input, 69 server unavailable, 73 cannot write, 74 input/output,
+            75 busy: try again, 77 not permitted.
             """,
         version: Version.text,
         subcommands: [
-            InitCommand.self, CheckCommand.self, SubmitCommand.self, PublishCommand.self, TakedownCommand.self,
+            InitCommand.self, CheckCommand.self, SubmitCommand.self, PublishCommand.self, DaySheetCommand.self,
+            TakedownCommand.self,
             InspectCommand.self, StripCommand.self, RedactCommand.self, RosterCommand.self, ConsentCommand.self,
             PolicyCommand.self, BreachCommand.self, DailyCommand.self, ClockCommand.self, ExportCommand.self,
             LedgerCommand.self, WitnessCommand.self, FsckCommand.self, BackupCommand.self, RestoreCommand.self,
-            EraseCommand.self,
+            EraseCommand.self, StaffCommand.self, TokenCommand.self, ServeCommand.self,
         ])
 
     package init() {}

@@ -1,9 +1,10 @@
 package import ArgumentParser
+import Client
 import Consent
 import Services
 import Storage
 
-package struct ConsentLeaveOutCommand: ParsableCommand {
+package struct ConsentLeaveOutCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "leave-out",
         abstract: "Leaves a child out of one post or one day: at once, by any staff, without a reason.",
@@ -31,6 +32,7 @@ package struct ConsentLeaveOutCommand: ParsableCommand {
 
     @OptionGroup var registered: RegistrationOptions
     @OptionGroup var data: WritingOptions
+    @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
     package init() {}
@@ -47,10 +49,26 @@ package struct ConsentLeaveOutCommand: ParsableCommand {
         }
     }
 
-    package func run() throws {
+    package func run() async throws {
+        if let address = try server.address(besides: data.data.data) {
+            let connection = try server.connection(to: address, patience: data.wait)
+            return try await output.tell(connection.leaveOut(child, of: what(), id: checkedID()))
+        }
         let house = try data.open()
         try output.tell(
             Consents(house).leaveOut(PersonReference(child), of: what(), registered.registration(in: house)))
+    }
+
+    /// The service knows who asks and when, and on what paper is no question of leaving out.
+    private func checkedID() throws -> String? {
+        guard registered.at == nil, registered.source == nil, registered.reference == nil else {
+            throw ValidationError("--at, --source and --reference do not go with a service: leave them out")
+        }
+        guard registered.id.map(ServerRequest.isKey) ?? true else {
+            throw ValidationError("--id is none for a service: give 8 to 64 letters, digits and hyphens")
+        }
+        try data.checkNobodyElse()
+        return registered.id
     }
 
     private func what() throws -> LeaveOut {

@@ -11,10 +11,12 @@ package struct CheckCommand: AsyncParsableCommand {
               synas check post.yaml
               synas check post.yaml --as teacher --format json
               synas check post.yaml --cover-everyone
+              synas check post.yaml --server https://synas.example.se
             """)
 
     @OptionGroup var post: PostArguments
     @OptionGroup var data: DataOptions
+    @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
     @Flag(name: .long, help: "Judge by the rules alone, without opening the pictures.")
@@ -23,11 +25,19 @@ package struct CheckCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let publishing = Publishing(try House.open(data.path, for: .reading))
-        let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
+        let judge = try await judge()
+        let answers = PostAnswers(format: output.format, wantsReasons: post.viewpoint == .privacy)
         await answers.judge(try post.submissions()) {
-            try await publishing.check($0, options: post.gate, openingPictures: !rulesOnly)
+            try await judge.check($0, post, openingPictures: !rulesOnly)
         }
         try end(answers.finish())
+    }
+
+    private func judge() async throws -> Judge {
+        if let address = try server.address(besides: data.data) {
+            return try await .service(server.connection(to: address, patience: .seconds(10)), post)
+        }
+        let house = try House.open(data.path, for: .reading)
+        return .here(Publishing(house), post.viewpoint ?? .privacy)
     }
 }

@@ -8,28 +8,24 @@ struct ContactSheetFolder {
 
     init(_ path: String) { self.path = path }
 
-    func write(_ judged: [(submission: Submission, judgement: Judgement)], _ publishing: Publishing) throws {
-        let posts = try judged.enumerated().map { number, pair in
-            try post(number + 1, pair.0, pair.1, publishing)
-        }
+    func write(_ judged: [AnsweredPost]) throws {
+        let posts = try judged.enumerated().map { try post($0.offset + 1, $0.element) }
         let page = ContactSheet(posts: posts, language: .sv).html()
         try DurableFile.write([UInt8](page.utf8), to: "\(path)/index.html")
     }
 
-    private func post(_ number: Int, _ submission: Submission, _ judgement: Judgement, _ publishing: Publishing) throws
-        -> ContactSheet.Post
-    {
+    private func post(_ number: Int, _ post: AnsweredPost) throws -> ContactSheet.Post {
         var paths: [Int: (before: String?, after: String?)] = [:]
-        for picture in judgement.pictures {
-            let name = "\(number)-\(picture.index + 1)"
-            let before = try copy(submission.picture(picture.file), to: "before/\(name).\(ending(picture.file))")
-            let after = try publishing.clearedBytes(of: picture).map {
+        for picture in post.answer.pictures {
+            let name = "\(number)-\(picture.number)"
+            let before = try copy(
+                post.submission.picture(picture.file), to: "before/\(name).\(ending(picture.file))")
+            let after = try post.cleared(picture).map {
                 try copy($0, to: "after/\(name).\(ending(picture.file))")
             }
-            paths[picture.index] = (before, after)
+            paths[picture.number - 1] = (before, after)
         }
-        return ContactSheet.Post(
-            judgement, channel: publishing.title(of: judgement.channel, language: "sv"), paths: paths)
+        return ContactSheet.Post(post.answer, channel: post.channel, paths: paths)
     }
 
     private func copy(_ bytes: [UInt8], to name: String) throws -> String {

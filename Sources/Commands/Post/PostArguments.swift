@@ -11,8 +11,10 @@ struct PostArguments: ParsableArguments {
     @Option(name: .long, help: "The unit that publishes, where the post does not say.")
     var unit: String?
 
-    @Option(name: .customLong("as"), help: "privacy (why, too) or teacher (the effect alone).")
-    var viewpoint: Viewpoint = .privacy
+    @Option(
+        name: .customLong("as"),
+        help: "privacy (why, too) or teacher (the effect alone); else privacy, and teacher where a service is asked.")
+    var viewpoint: Viewpoint?
 
     @Flag(name: .long, help: "Leave refused pictures out and let the rest go.")
     var withoutRefused = false

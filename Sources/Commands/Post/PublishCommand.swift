@@ -3,7 +3,7 @@ import Reports
 import Services
 import Storage
 
-package struct PublishCommand: ParsableCommand {
+package struct PublishCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "publish",
         abstract: "Hands over a cleared post, or records where it is published, or that it never was.",
@@ -16,6 +16,7 @@ package struct PublishCommand: ParsableCommand {
               synas publish POST-ID --address https://blogg.example.se/kojor
               synas publish POST-ID --print "Ekbladet 3/2026, 400 copies"
               synas publish POST-ID --never-used
+              synas publish POST-ID --out ready --server https://synas.example.se
               synas publish POST-ID --address https://blogg.example.se/kojor --already-out
             """)
 
@@ -38,6 +39,7 @@ package struct PublishCommand: ParsableCommand {
     var alreadyOut = false
 
     @OptionGroup var data: WritingOptions
+    @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
     package init() {}
@@ -49,13 +51,21 @@ package struct PublishCommand: ParsableCommand {
         }
     }
 
-    package func run() throws {
-        let answer = try Publishing(data.open()).publish(PostID(rawValue: post), request)
+    package func run() async throws {
+        let answer = try await answer()
         switch output.format {
-        case .text: try Terminal.output(PublicationText(answer).text())
-        case .json: try Terminal.output(JSONText.encode(PublicationJSON(answer)))
+        case .text: try Terminal.output(PublicationText(answer).text().withoutControls)
+        case .json: try Terminal.output(JSONText.encode(answer))
         }
         if answer.outcome == .held { throw ExitCode(ExitStatus.held.rawValue) }
+    }
+
+    private func answer() async throws -> PublicationJSON {
+        if let address = try server.address(besides: data.data.data) {
+            try data.checkNobodyElse()
+            return try await server.connection(to: address, patience: data.wait).publish(post, request)
+        }
+        return PublicationJSON(try Publishing(data.open()).publish(PostID(rawValue: post), request))
     }
 
     private var request: PublicationRequest {

@@ -15,10 +15,12 @@ package struct SubmitCommand: AsyncParsableCommand {
               synas submit post.yaml --out ready
               synas submit post.yaml --out ready --without-refused
               synas submit monday.yaml tuesday.yaml --out ready --contact-sheet look
+              synas submit post.yaml --out ready --server https://synas.example.se
             """)
 
     @OptionGroup var post: PostArguments
     @OptionGroup var data: WritingOptions
+    @OptionGroup var server: ServerOptions
     @OptionGroup var output: OutputOptions
 
     @Option(name: .long, help: "Hand the cleared pictures over into this folder.")
@@ -32,13 +34,23 @@ package struct SubmitCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let publishing = Publishing(try data.open(showing: "Pictures"))
-        let answers = PostAnswers(format: output.format, viewpoint: post.viewpoint)
-        await answers.judge(try post.submissions()) {
-            try await publishing.submit($0, options: post.gate, handingOverTo: out)
-        }
+        let judge = try await judge()
+        let answers = PostAnswers(format: output.format, wantsReasons: post.viewpoint == .privacy)
+        await answers.judge(try post.submissions()) { try await judge.submit($0, post, to: out) }
         let status = try answers.finish()
-        if let contactSheet { try ContactSheetFolder(contactSheet).write(answers.judged, publishing) }
+        if let contactSheet { try ContactSheetFolder(contactSheet).write(answers.judged) }
         try end(status)
+    }
+
+    private func judge() async throws -> Judge {
+        if let address = try server.address(besides: data.data.data) {
+            guard contactSheet == nil || out != nil else {
+                throw ValidationError("the contact sheet shows what was handed over: give --out")
+            }
+            try data.checkNobodyElse()
+            return try await .service(
+                server.connection(to: address, patience: data.wait), post, asksForTitles: contactSheet != nil)
+        }
+        return .here(Publishing(try data.open(showing: "Pictures")), post.viewpoint ?? .privacy)
     }
 }

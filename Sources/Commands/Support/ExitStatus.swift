@@ -3,7 +3,8 @@ import Gate
 import Services
 import Storage
 
-/// The exit codes (interfaces.md; sysexits.h), and the one place where errors and verdicts become one.
+/// The exit codes (interfaces.md; sysexits.h), and where errors and verdicts become one; those of a
+/// service in `ExitStatus+Client`.
 enum ExitStatus: Int32 {
     case done = 0
     case held = 3
@@ -17,6 +18,8 @@ enum ExitStatus: Int32 {
     case usage = 64
     case badInput = 65
     case noSuchInput = 66
+    /// A service that gives no answer, or none that can be used.
+    case unavailable = 69
     case cannotWrite = 73
     case inputOutput = 74
     case busy = 75
@@ -38,7 +41,7 @@ enum ExitStatus: Int32 {
         case .cannotWrite: self = .cannotWrite
         case .inputOutput: self = .inputOutput
         case .busy: self = .busy
-        case .clockSetBack, .clockSetForward: self = .held
+        case .clockSetBack, .clockSetForward, .conflict: self = .held
         case .notPermitted: self = .notPermitted
         case .witnessRefuses: self = .refused
         }

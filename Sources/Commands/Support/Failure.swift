@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Documents
 import Services
 import Storage
@@ -16,6 +17,9 @@ struct Failure {
         case let error as StorageError:
             lines = [error.message]
             status = ExitStatus(error.code)
+        case let error as ClientError:
+            lines = error.message.lines
+            status = ExitStatus(error)
         default:
             lines = ["something failed that synas does not know; nothing was released. Try again, then report it"]
             status = .inputOutput

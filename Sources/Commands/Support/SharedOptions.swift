@@ -13,7 +13,7 @@ struct DataOptions: ParsableArguments {
 struct WritingOptions: ParsableArguments {
     @OptionGroup var data: DataOptions
 
-    @Option(name: .long, help: "Seconds to wait while another process writes.")
+    @Option(name: .long, help: "Seconds to wait while another process writes, or a service does not answer.")
     var patience: Int = 10
 
     @Option(name: .long, help: "The id of the member of staff who registers it: letters, digits and hyphens, no name.")
@@ -35,6 +35,14 @@ struct WritingOptions: ParsableArguments {
     ///
     /// - Throws: `StorageError`, or `ServiceError` with every mistake of the policies.
     func openForReading() throws -> House { try House.open(path, for: .reading) }
+
+    /// Where a service is asked, whoever is signed in does it.
+    func checkNobodyElse() throws {
+        guard by == nil else {
+            throw ValidationError(
+                "--by does not go with a service: it is done by whoever is signed in, so leave it out")
+        }
+    }
 
     func validate() throws {
         guard (0...86_400).contains(patience) else {

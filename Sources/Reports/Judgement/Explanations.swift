@@ -2,7 +2,7 @@ import Consent
 import Services
 
 /// Why, for the privacy role: the one file of a judgement's reports that is handed a rule. All else says effects.
-struct ExplanationsJSON: Encodable {
+struct ExplanationsJSON: Codable, Sendable {
     private let list: [ExplanationJSON]
 
     /// Nil for a teacher.
@@ -11,10 +11,16 @@ struct ExplanationsJSON: Encodable {
         list = judgement.explanations.map(ExplanationJSON.init)
     }
 
+    init(from decoder: any Decoder) throws { list = try [ExplanationJSON](from: decoder) }
     func encode(to encoder: any Encoder) throws { try list.encode(to: encoder) }
+
+    fileprivate var lines: [String] {
+        let width = list.map(\.handle.count).max() ?? 0
+        return list.map { "  \($0.handle.padded(to: width))  \($0.effect): \($0.rule)" }
+    }
 }
 
-private struct ExplanationJSON: Encodable {
+private struct ExplanationJSON: Codable {
     let person: String
     let handle: String
     let choice: String
@@ -30,12 +36,17 @@ private struct ExplanationJSON: Encodable {
         rule = explanation.rule.rawValue
         restsOn = explanation.restsOn.map(\.rawValue)
     }
+
+    var effect: String { mayBeNamed ? "\(choice), with name" : choice }
 }
 
 /// The same as lines; none for a teacher.
-func explanationLines(_ judgement: Judgement, for viewpoint: Viewpoint) -> [String] {
-    guard viewpoint == .privacy, !judgement.explanations.isEmpty else { return [] }
-    let width = judgement.explanations.map(\.handle.count).max() ?? 0
-    return ["Why (privacy role only):"]
-        + judgement.explanations.map { "  \($0.handle.padded(to: width))  \($0.effect.text): \($0.rule.rawValue)" }
+func explanationLines(_ judgement: JudgementJSON) -> [String] {
+    let lines = judgement.explanations?.lines ?? []
+    return lines.isEmpty ? [] : ["Why (privacy role only):"] + lines
+}
+
+extension JudgementJSON {
+    /// Whether it says why, as the privacy role asks.
+    package var saysWhy: Bool { explanations != nil }
 }

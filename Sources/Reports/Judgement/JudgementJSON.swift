@@ -1,28 +1,33 @@
 import Consent
-import Gate
+package import Gate
 import Imaging
 package import Services
 
-/// A judgement as JSON, shape `synas.judgement/1` (docs/json.md). Counts from 1, as people do.
-package struct JudgementJSON: Encodable, Sendable {
-    let schema = "synas.judgement/1"
-    let verdict: String
-    let post: String?
+/// A judgement as JSON, shape `synas.judgement/1` (docs/json.md). Counts from 1, as people do. A service's answer is read
+/// back into the same value, so that both are told in the same words.
+package struct JudgementJSON: Codable, Sendable {
+    private(set) var schema = Self.shape
+    package let verdict: Verdict
+    package let post: String?
     let unit: String
-    let channel: String
-    let document: String
+    package let channel: String
+    /// As the caller named it.
+    package var document: String
     let title: String
-    let pictures: [PictureJSON]
+    package let pictures: [PictureJSON]
     let findings: [FindingJSON]
     let changes: [ChangeJSON]
     /// For the privacy role alone; absent in a teacher's view.
     let explanations: ExplanationsJSON?
-    let handedOver: String?
+    /// The folder that the cleared pictures were handed over to.
+    package var handedOver: String?
+
+    private static let shape = "synas.judgement/1"
 
     /// `viewpoint`: whom the answer is for; a teacher's has no explanations.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
         let seen = judgement.seen(as: viewpoint)
-        verdict = seen.verdict.rawValue
+        verdict = seen.verdict
         post = seen.postID
         unit = seen.unit.rawValue
         channel = seen.channel.rawValue
@@ -34,29 +39,35 @@ package struct JudgementJSON: Encodable, Sendable {
         explanations = ExplanationsJSON(judgement, for: viewpoint)
         handedOver = seen.handedOver
     }
+
+    /// Reads what was encoded; nil for anything else.
+    package init?(json: String) {
+        guard let read = try? JSONText.decode(Self.self, from: json), read.schema == Self.shape else { return nil }
+        self = read
+    }
 }
 
-struct PictureJSON: Encodable {
-    let number: Int
-    let file: String
+package struct PictureJSON: Codable, Sendable {
+    package let number: Int
+    package let file: String
     let alt: String
-    let verdict: String
+    let verdict: Verdict
     let leftOut: Bool
     let appearances: [AppearanceJSON]
-    let output: CleanedJSON?
+    package let output: CleanedJSON?
 
     init(_ picture: PictureJudgement, _ plan: PicturePlan) {
         number = picture.index + 1
         file = picture.file
         alt = picture.alt
-        verdict = plan.verdict.rawValue
+        verdict = plan.verdict
         leftOut = plan.isLeftOut
         appearances = plan.appearances.map(AppearanceJSON.init)
         output = picture.cleared.map(CleanedJSON.init)
     }
 }
 
-struct AppearanceJSON: Encodable {
+struct AppearanceJSON: Codable, Sendable {
     let number: Int
     let subject: String
     let handle: String?
@@ -72,50 +83,5 @@ struct AppearanceJSON: Encodable {
         case .unknownChild: (subject, handle) = ("unknown-child", nil)
         case .thing: (subject, handle) = ("thing", nil)
         }
-    }
-}
-
-struct FindingJSON: Encodable {
-    let code: String
-    let weight: String
-    let at: PositionJSON
-    let message: String
-    let mend: String
-    let leftOut: Bool
-
-    init(_ finding: Finding) {
-        code = finding.code.rawValue
-        weight = finding.code.weight.rawValue
-        at = PositionJSON(finding.position)
-        message = finding.message
-        mend = finding.mend
-        leftOut = finding.concernsLeftOut
-    }
-}
-
-struct PositionJSON: Encodable {
-    let picture: Int?
-    let appearance: Int?
-    let field: String?
-    /// First character and the one after the last, from 0.
-    let characters: [Int]?
-
-    init(_ position: PostPosition) {
-        picture = position.picture.map { $0 + 1 }
-        appearance = position.appearance.map { $0 + 1 }
-        field = position.field?.rawValue
-        characters = position.characters.map { [$0.lowerBound, $0.upperBound] }
-    }
-}
-
-struct ChangeJSON: Encodable {
-    let action: String
-    let at: [PositionJSON]
-    let text: String
-
-    init(_ change: Change) {
-        action = change.action.rawValue
-        at = change.positions.map(PositionJSON.init)
-        text = change.text
     }
 }

@@ -5,53 +5,52 @@ package import Services
 
 /// A judgement as lines for a terminal.
 package struct JudgementText {
-    private let judgement: Judgement
-    private let why: [String]
+    private let judgement: JudgementJSON
+
+    package init(_ judgement: JudgementJSON) { self.judgement = judgement }
 
     /// `viewpoint`: whom the answer is for; a teacher's says no rule.
     package init(_ judgement: Judgement, for viewpoint: Viewpoint) {
-        self.judgement = judgement.seen(as: viewpoint)
-        why = explanationLines(judgement, for: viewpoint)
+        self.init(JudgementJSON(judgement, for: viewpoint))
     }
 
     package func text() -> String {
-        let blocks = [[heading], pictures, findings, changes, why, ending]
+        let blocks = [[heading], pictures, findings, changes, explanationLines(judgement), ending]
         return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
     private var heading: String {
-        "\(judgement.verdict.rawValue): \(TerminalText.plain(judgement.title)) (\(judgement.channel.rawValue), \(judgement.unit.rawValue))"
+        "\(judgement.verdict.rawValue): \(TerminalText.plain(judgement.title)) (\(judgement.channel), \(judgement.unit))"
     }
 
     private var pictures: [String] {
-        zip(judgement.pictures, judgement.plan.pictures).map { picture, plan in
-            "  \(picture.index + 1). \(picture.file): \(state(of: plan, picture))"
-        }
+        judgement.pictures.map { "  \($0.number). \($0.file): \(state(of: $0))" }
     }
 
-    private func state(of plan: PicturePlan, _ picture: PictureJudgement) -> String {
-        if plan.isLeftOut { return "left out (\(plan.verdict.rawValue))" }
-        guard plan.verdict == .cleared else { return plan.verdict.rawValue }
-        let shown = plan.appearances.count { $0.treatment == .shown }
-        let covered = plan.appearances.count { $0.treatment == .covered }
-        let removed = picture.cleared.map { "; \($0.report.removed.count) kinds of hidden data removed" } ?? ""
-        return "cleared: \(shown) shown, \(covered) covered\(removed)"
+    private func state(of picture: PictureJSON) -> String {
+        if picture.leftOut { return "left out (\(picture.verdict.rawValue))" }
+        guard picture.verdict == .cleared else { return picture.verdict.rawValue }
+        func count(_ treatment: AppearancePlan.Treatment) -> Int {
+            picture.appearances.count { $0.treatment == treatment.rawValue }
+        }
+        let removed = picture.output.map { "; \($0.removed.count) kinds of hidden data removed" } ?? ""
+        return "cleared: \(count(.shown)) shown, \(count(.covered)) covered\(removed)"
     }
 
     private var findings: [String] {
-        let open = judgement.plan.findings.filter { !$0.concernsLeftOut }
+        let open = judgement.findings.filter { !$0.leftOut }
         return open.isEmpty ? [] : ["In the way:"] + open.map { "  - \($0.message)" }
     }
 
     private var changes: [String] {
-        let changes = judgement.plan.changes
-        guard !changes.isEmpty else { return [] }
+        guard !judgement.changes.isEmpty else { return [] }
+        let names = PlaceNames(judgement.pictures)
         return ["The fewest changes that would clear it:"]
-            + changes.enumerated().map { "  \($0.offset + 1). \($0.element.line(in: judgement.plan))" }
+            + judgement.changes.enumerated().map { "  \($0.offset + 1). \($0.element.line(in: names))" }
     }
 
     private var ending: [String] {
-        let post = judgement.postID.map { ["Post \($0)"] } ?? []
+        let post = judgement.post.map { ["Post \($0)"] } ?? []
         return post + (judgement.handedOver.map { ["Handed over: \($0)"] } ?? [])
     }
 }

@@ -3,18 +3,22 @@ import Services
 
 extension PublicationView.Place {
     /// As people read it.
-    var text: String {
+    var text: String { PlaceJSON.words(parts) }
+
+    fileprivate var parts: PlaceJSON.Parts {
         switch self {
-        case .unknown: "an address that nobody has recorded"
-        case .address(let address): TerminalText.plain(address)
-        case .print(let words): "print: \(TerminalText.plain(words))"
-        case .neverUsed: "never used"
+        case .unknown: ("unknown", nil, nil)
+        case .address(let text): ("address", text, nil)
+        case .print(let words): ("print", nil, words)
+        case .neverUsed: ("never-used", nil, nil)
         }
     }
 }
 
 /// Where a post is, as JSON.
-struct PlaceJSON: Encodable, Sendable {
+struct PlaceJSON: Codable, Sendable {
+    fileprivate typealias Parts = (place: String, address: String?, print: String?)
+
     let publication: String
     let place: String
     let address: String?
@@ -26,11 +30,21 @@ struct PlaceJSON: Encodable, Sendable {
         publication = record.id
         since = record.since.description
         endedAt = record.endedAt?.description
-        switch record.place {
-        case .unknown: (place, address, print) = ("unknown", nil, nil)
-        case .address(let text): (place, address, print) = ("address", text, nil)
-        case .print(let words): (place, address, print) = ("print", nil, words)
-        case .neverUsed: (place, address, print) = ("never-used", nil, nil)
+        (place, address, print) = record.place.parts
+    }
+
+    /// As people read it.
+    var text: String { Self.words((place, address, print)) }
+
+    /// Whether anybody may see it there, for all that is known.
+    var isOut: Bool { place != "never-used" && endedAt == nil }
+
+    fileprivate static func words(_ parts: Parts) -> String {
+        switch parts.place {
+        case "address": TerminalText.plain(parts.address ?? "")
+        case "print": "print: \(TerminalText.plain(parts.print ?? ""))"
+        case "never-used": "never used"
+        default: "an address that nobody has recorded"
         }
     }
 }
