@@ -51,6 +51,11 @@ package struct Running {
     fileprivate let output: Capture
     fileprivate let complaints: Capture
 
+    package var id: Int32 { process }
+
+    /// Its end is still to be waited for.
+    package func send(_ signal: Int32) { kill(process, signal) }
+
     /// Waits for its end.
     ///
     /// - Throws: `LaunchError` where a name of a roster in its folder stands in standard error.

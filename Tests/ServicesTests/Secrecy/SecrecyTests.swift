@@ -1,6 +1,7 @@
 import Consent
 import Foundation
 import Services
+import TestSupport
 import Testing
 
 /// Groups for each comparison; more where the environment asks for it (`make test-long`).

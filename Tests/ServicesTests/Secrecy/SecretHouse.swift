@@ -5,12 +5,12 @@ import Seeded
 import Services
 import Storage
 import Synchronization
+import TestSupport
 
 /// A generated unit in which Ella has one hidden reason. Clock and ids are fixed, so that two units that differ in the
 /// reason alone give the same bytes wherever the reason does not show.
 final class SecretHouse: Sendable {
-    /// 2026-11-20 12:00 UTC.
-    static let now = Moment(rawValue: 1_795_176_000_000)
+    static let now = Happenings.now
     /// When the roster was imported, and how long after it the first thing happens to Ella.
     private static let founded = Moment(rawValue: now.rawValue - 100 * 86_400_000)
 

@@ -5,6 +5,7 @@ import Reports
 import Seeded
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Services

@@ -1,25 +1,22 @@
-import Consent
-import Foundation
-import Services
-import Storage
+package import Consent
 
 /// One reason why Ella may be shown as she may: all that a teacher must not be able to tell from another of its class.
-struct HiddenReason: Sendable, CustomStringConvertible {
-    let description: String
+package struct HiddenReason: Sendable, CustomStringConvertible {
+    package let description: String
     /// What happened to Ella, with nobody else touched.
-    var events: @Sendable (Happenings) -> [What] = { _ in [] }
+    package var events: @Sendable (Happenings) -> [What] = { _ in [] }
     /// A change of the channel's policy. It holds for everyone there, so that it can only be compared in posts in which
     /// no other child and no staff is: their effects would differ too, and may.
-    var policy: [String: String] = [:]
+    package var policy: [String: String] = [:]
 
-    var isOfTheChannel: Bool { !policy.isEmpty }
+    package var isOfTheChannel: Bool { !policy.isEmpty }
 
-    init(_ description: String, _ events: @escaping @Sendable (Happenings) -> [What] = { _ in [] }) {
+    package init(_ description: String, _ events: @escaping @Sendable (Happenings) -> [What] = { _ in [] }) {
         self.description = description
         self.events = events
     }
 
-    init(_ description: String, policy: [String: String]) {
+    package init(_ description: String, policy: [String: String]) {
         self.description = description
         self.policy = policy
         events = { $0.both(.visible) }
@@ -27,14 +24,22 @@ struct HiddenReason: Sendable, CustomStringConvertible {
 }
 
 /// Words for what can happen to a child with two guardians.
-struct Happenings: Sendable {
-    let first: GuardianID
-    let second: GuardianID
+package struct Happenings: Sendable {
+    package let first: GuardianID
+    package let second: GuardianID
 
-    static let place = Place(unit: UnitID(rawValue: "ekbacken"), channel: TestHouse.channel)
-    var place: Place { Self.place }
+    package init(first: GuardianID, second: GuardianID) {
+        self.first = first
+        self.second = second
+    }
 
-    func answer(
+    package static let place = Place(
+        unit: UnitID(rawValue: "ekbacken"), channel: ChannelID(rawValue: "open-blog"))
+    /// When all of it has happened: 2026-11-20 12:00 UTC.
+    package static let now = Moment(rawValue: 1_795_176_000_000)
+    package var place: Place { Self.place }
+
+    package func answer(
         _ decider: Decider, _ response: Response, expires: Moment? = nil, version: String = "2026-08",
         at place: Place = Self.place
     ) -> Answer {
@@ -44,7 +49,7 @@ struct Happenings: Sendable {
             collected: .paper, expires: expires)
     }
 
-    func both(
+    package func both(
         _ choice: Choice, expires: Moment? = nil, version: String = "2026-08", at place: Place = Self.place
     ) -> [What] {
         [first, second].map {
@@ -52,22 +57,22 @@ struct Happenings: Sendable {
         }
     }
 
-    func each(_ one: Response, _ other: Response?) -> [What] {
+    package func each(_ one: Response, _ other: Response?) -> [What] {
         [.answered(answer(.guardian(first), one))] + (other.map { [.answered(answer(.guardian(second), $0))] } ?? [])
     }
 
-    func withdrawn(_ guardian: GuardianID) -> What { .withdrawn(.guardian(guardian), place) }
+    package func withdrawn(_ guardian: GuardianID) -> What { .withdrawn(.guardian(guardian), place) }
 }
 
 extension HiddenReason {
     /// Before the answers of the tests, after the roster.
-    private static let past = Moment(rawValue: SecretHouse.now.rawValue - 86_400_000)
+    private static let past = Moment(rawValue: Happenings.now.rawValue - 86_400_000)
     private static let today = Day(year: 2026, month: 11, day: 20)
 
     /// No reason at all: she may be seen and named. What the others narrow.
-    static let none = HiddenReason("none") { $0.both(.visible) }
+    package static let none = HiddenReason("none") { $0.both(.visible) }
 
-    static let mayNotAppear: [HiddenReason] =
+    package static let mayNotAppear: [HiddenReason] =
         [
             HiddenReason("refused by both") { $0.both(.excluded) },
             HiddenReason("refused by the first") { $0.each(.choice(.excluded), .choice(.visible)) },
@@ -103,7 +108,7 @@ extension HiddenReason {
             HiddenReason("protected (\(marking.rawValue))") { $0.both(.visible) + [.protectionSet(marking)] }
         }
 
-    static let mayNotBeRecognised: [HiddenReason] = [
+    package static let mayNotBeRecognised: [HiddenReason] = [
         HiddenReason("chosen by both") { $0.both(.unrecognisable) },
         HiddenReason("no answer"),
         HiddenReason("undecided") { $0.each(.undecided, .undecided) },
@@ -131,7 +136,7 @@ extension HiddenReason {
             $0.each(.choice(.visible), .choice(.unrecognisable)) + [.custodyEnded($0.second)]
         },
         HiddenReason("a yes for another unit alone") {
-            $0.both(.visible, at: Place(unit: UnitID(rawValue: "talldungen"), channel: TestHouse.channel))
+            $0.both(.visible, at: Place(unit: UnitID(rawValue: "talldungen"), channel: Happenings.place.channel))
         },
         HiddenReason("a yes for another channel alone") {
             $0.both(.visible, at: Place(unit: $0.place.unit, channel: ChannelID(rawValue: "closed-blog")))
