@@ -3,15 +3,15 @@ SHELL := /bin/bash
 .ONESHELL:
 .SHELLFLAGS := -eu -o pipefail -c
 
-BUILD_PACKAGES := libsqlite3-dev libjpeg-dev libpng-dev pkg-config
+BUILD_PACKAGES := libsqlite3-dev libjpeg-dev libpng-dev libcurl4-openssl-dev pkg-config
 # Independent programs that the tests hold our pictures and kills against.
-TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck netpbm imagemagick sqlite3 python3 util-linux openssl faketime python3-jsonschema strace
-BENCH_PACKAGES := $(TEST_PACKAGES) libvips-tools time
+TEST_PACKAGES := $(BUILD_PACKAGES) libjpeg-turbo-progs libimage-exiftool-perl pngcheck netpbm imagemagick sqlite3 python3 util-linux openssl faketime python3-jsonschema python3-venv strace
+BENCH_PACKAGES := $(TEST_PACKAGES) libvips-tools time wrk
 
 STRICT := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib $(STRICT)
 
-.PHONY: help deps deps-test deps-bench build demo test test-ledger test-crash test-crash-long test-laws test-long sanitize lint format samples bench clean
+.PHONY: help deps deps-test deps-bench build build-service demo serve-demo test test-api test-deploy test-ledger test-crash test-crash-long test-laws test-long sanitize lint format samples bench clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort | expand -t 14
@@ -46,10 +46,20 @@ deps-bench:
 build: deps  ## the release build of the command
 	swift build $(RELEASE) --product synas
 
+build-service: deps  ## the release builds of the service and of the command that starts it
+	swift build $(RELEASE) --product synasd
+	swift build $(RELEASE) --product synas
+
 demo: deps  ## from a clean clone to verdicts and cleared pictures of the sample posts
 	@echo "Building synas (a first build takes some minutes) ..."
 	swift build $(RELEASE) --product synas 2>&1 | tail -n 1
 	SYNAS="$$(swift build -c release --show-bin-path)/synas" samples/demo.sh demo
+
+serve-demo: deps  ## the sample preschool as a service on 127.0.0.1:8080, with sign-ins and calls to try
+	@echo "Building synas and synasd (a first build takes a quarter of an hour) ..."
+	swift build $(RELEASE) --product synasd 2>&1 | tail -n 1
+	swift build $(RELEASE) --product synas 2>&1 | tail -n 1
+	SYNAS="$$(swift build -c release --show-bin-path)/synas" exec samples/serve-demo.sh demo-service
 
 test: deps-test  ## every test that fits in a few minutes
 	swift build --build-tests $(STRICT)
@@ -63,6 +73,12 @@ test-long: deps-test  ## the same with the long volumes of generated cases and e
 test-ledger: deps-test  ## both verifiers of the ledger on every vector and 13,000 mutations
 	swift build --product synas $(STRICT)
 	Tests/LedgerVectors/run.sh "$$(swift build --show-bin-path)/synas ledger verify --batch"
+
+# schemathesis on the real service, within its own environment (.build/api-venv). CASES=20000 for the long run.
+test-api: deps-test  ## what openapi.yaml says, held against the service in generated requests
+	swift build --product synas $(STRICT)
+	swift build --product synasd $(STRICT)
+	Tests/API/run.sh "$$(swift build --show-bin-path)"
 
 # strace's faults on the real command, and power loss (docs/crash-safety.md).
 CRASH = crash() { python3 Tests/Crash/"$$1".py --synas "$$(swift build --show-bin-path)/synas" "$${@:2}"; }
@@ -88,6 +104,9 @@ test-crash-long: deps-test  ## kills, faults and power loss: at every occurrence
 	crash powerloss
 	Tests/Crash/built-normal.sh
 
+test-deploy:  ## docs/deploy: units, nginx and Caddy, by whichever of their programs is there
+	Tests/Deploy/check.sh
+
 test-laws: deps-test  ## the laws of consent in more than 100,000 generated histories
 	swift build --build-tests $(STRICT)
 	SYNAS_LONG=1 swift test --skip-build --parallel --filter ConsentTests
@@ -110,9 +129,8 @@ samples: deps  ## draws the sample pictures anew
 	swift run -c release draw-samples --out samples/posts/pictures
 
 bench: deps-bench  ## speed and memory side by side with named peers (docs/benchmarks.md)
-	swift build $(RELEASE) --product synas
-	for product in draw-samples make-municipality bench-consents bench-ledger; do swift build $(RELEASE) --product $$product; done
+	for product in synas synasd draw-samples make-municipality bench-consents bench-ledger; do swift build $(RELEASE) --product $$product; done
 	Tests/Benchmarks/run.sh "$$(swift build -c release --show-bin-path)"
 
-clean:  ## removes what was built and the demo's folder
-	rm -rf .build demo
+clean:  ## removes what was built and the demos' folders
+	rm -rf .build demo demo-service

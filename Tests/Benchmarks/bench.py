@@ -13,6 +13,7 @@ from pathlib import Path
 
 import ledger
 import municipality
+import service
 
 
 def run(command):
@@ -167,13 +168,22 @@ def consents(binaries, work, rounds, children):
           f"{seconds * 1000:.0f} ms (goal: under 50 ms), {memory:.0f} MiB")
 
 
+def over_http(binaries, work, rounds, children):
+    """The service on the large municipality, under load."""
+    drawn = max((work / "pictures").glob("*.jpg"), key=lambda path: path.stat().st_size)
+    town = municipality.Municipality(binaries, work, children)
+    unit, group = town.first_group()
+    print(f"\n{'; '.join(town.said)}")
+    service.measure(binaries, town.data, work, photo(drawn, work), unit, group, "open-blog", rounds)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binaries", required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--children", type=int, default=100_000)
-    parser.add_argument("--only", choices=["pictures", "consents", "ledger"])
+    parser.add_argument("--only", choices=["pictures", "consents", "ledger", "service"])
     parser.add_argument("--entries", type=int, default=1_000_000)
     arguments = parser.parse_args()
     few = max(3, arguments.rounds // 3)
@@ -183,6 +193,8 @@ def main():
         consents(arguments.binaries, arguments.work, few, arguments.children)
     if arguments.only in (None, "ledger"):
         ledger.measure(arguments.binaries, arguments.work, arguments.entries, few)
+    if arguments.only in (None, "service"):
+        over_http(arguments.binaries, arguments.work, few, arguments.children)
 
 
 main()

@@ -45,6 +45,12 @@ class Municipality:
         asked = re.findall(r"roster\.csv:(\d+):", complaints)
         return [word for line in asked for word in ("--confirm", lines[int(line) - 1].split(",")[3])]
 
+    def first_group(self):
+        """A unit and one of its groups that children are in."""
+        with open(self.folder / "roster.csv", encoding="utf-8") as file:
+            row = next(row for row in csv.DictReader(file) if row["kind"] == "child" and row["group"])
+        return row["unit"], row["group"]
+
     def post(self):
         """A post with 25 children of one group of a preschool."""
         with open(self.folder / "roster.csv", encoding="utf-8") as file:
