@@ -18,8 +18,8 @@ let production = common + [.strictMemorySafety()]
 let optimisedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 /// A production room: one purpose, and only the imports that its row in docs/architecture.md allows.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: production)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: production)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -27,6 +27,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -34,18 +42,27 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "synas",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "synas", targets: ["synas"])],
+    products: [
+        .executable(name: "synas", targets: ["synas"]), .executable(name: "synasd", targets: ["synasd"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
         .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CJPEG", dependencies: ["CLibJPEG"], cSettings: optimisedC),
         .target(name: "CPNG", dependencies: ["CLibPNG"], cSettings: optimisedC),
+        .target(name: "CCurl", dependencies: ["CLibCurl"], cSettings: optimisedC),
         room("Imaging", ["CJPEG", "CPNG"]),
         room("Consent"),
         room("Documents", [yams]),
@@ -53,16 +70,40 @@ let package = Package(
         room("Gate", ["Consent", "Policies", "Imaging"]),
         room("Intake", ["Consent", "Documents", "Gate", "Imaging"]),
         room("Ledger", [crypto]),
-        room("Storage", ["Consent", "Ledger", grdb]),
+        room("Access", ["Consent"]),
+        room("Storage", ["Consent", "Access", "Ledger", grdb]),
         room("Pages"),
         room(
             "Services",
-            ["Consent", "Policies", "Gate", "Imaging", "Intake", "Ledger", "Pages", "Documents", "Storage", crypto]),
-        room("Reports", ["Services", "Consent", "Gate", "Imaging", "Documents"]),
+            [
+                "Consent", "Access", "Policies", "Gate", "Imaging", "Intake", "Ledger", "Pages", "Documents", "Storage",
+                crypto, cryptoExtras,
+            ]),
+        room("Reports", ["Services", "Access", "Consent", "Gate", "Imaging", "Documents"]),
+        room("Client", ["CCurl"]),
         room(
             "Commands",
-            ["Services", "Reports", "Storage", "Consent", "Gate", "Imaging", "Documents", argumentParser]),
+            [
+                "Services", "Reports", "Storage", "Consent", "Access", "Gate", "Imaging", "Documents", "Client",
+                argumentParser,
+            ]),
         .executableTarget(name: "synas", dependencies: ["Commands"], swiftSettings: production),
+
+        // The service. No room of the command imports these, so that its first build stays free of the server framework.
+        room("HTTPSupport", [hummingbird, httpTypes, nio, crypto]),
+        room(
+            "Web",
+            [
+                "HTTPSupport", "Services", "Reports", "Access", "Consent", "Policies", "Gate", "Documents", "Storage",
+                hummingbird,
+                httpTypes, logging, nio, nioPosix,
+            ], resources: [.embedInCode("openapi.yaml")]),
+        .executableTarget(
+            name: "synasd",
+            dependencies: [
+                "Web", "Services", "Storage", "HTTPSupport", "Documents", hummingbird, logging, nio, unixSignals,
+            ],
+            swiftSettings: production),
 
         // Not part of the product: what draws the sample pictures, and what the tests build on.
         .target(name: "CPictureFixtures", dependencies: ["CLibJPEG", "CLibPNG"], cSettings: optimisedC),
@@ -89,18 +130,29 @@ let package = Package(
         tests("GateTests", ["Gate", "Policies", "Consent", "Imaging", "Seeded"]),
         tests("IntakeTests", ["Intake", "Gate", "Documents", "Consent", "Imaging"]),
         tests("LedgerTests", ["Ledger", "Seeded"]),
-        tests("StorageTests", ["Storage", "Ledger", "Consent", "Seeded", grdb]),
+        tests("StorageTests", ["Storage", "Access", "Ledger", "Consent", "Seeded", grdb]),
         tests("PagesTests", ["Pages"]),
+        tests("AccessTests", ["Access", "Consent"]),
+        tests("ClientTests", ["Client", "TestSupport"], exclude: ["fake_service.py"]),
+        tests("HTTPSupportTests", ["HTTPSupport", hummingbird, hummingbirdTesting, httpTypes, nio]),
+        tests(
+            "WebTests",
+            [
+                "Web", "synasd", "synas", "HTTPSupport", "TestSupport", "PictureFixtures", "Documents", "Services",
+                "Storage", "Access", "Consent", hummingbird, hummingbirdTesting, httpTypes, logging, nio,
+            ]),
         tests("ArchitectureTests", []),
         tests(
             "ServicesTests",
             [
-                "Services", "Documents", "Storage", "Policies", "Consent", "Gate", "Imaging", "Reports",
-                "PictureFixtures", "Seeded", grdb,
+                "Services", "Access", "Documents", "Ledger", "Storage", "Policies", "Consent", "Gate", "Imaging",
+                "Reports", "PictureFixtures", "Seeded", "TestSupport", grdb,
             ]),
         tests("ReportsTests", ["Reports", "Services"]),
         tests("SampleTests", ["Intake", "Gate", "Policies", "Consent", "Imaging"]),
-        tests("CommandTests", ["Commands", "TestSupport", "PictureFixtures", "Seeded", "synas", "kill-at"]),
+        tests(
+            "CommandTests",
+            ["Commands", "TestSupport", "PictureFixtures", "Seeded", "synas", "synasd", "kill-at"]),
     ],
     swiftLanguageModes: [.v6]
 )

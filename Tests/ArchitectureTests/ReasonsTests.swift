@@ -59,6 +59,13 @@ struct ReasonsTests {
         try Self.expectNone(in: "Reports/ContactSheet")
         try Self.expectNone(in: "Reports/VerdictTable")
         try Self.expectNone(in: "Commands/Post")
+        try Self.expectNone(in: "Commands/Server")
+    }
+
+    @Test("the day sheet is made of effects: no file of it holds a reason")
+    func daySheet() throws {
+        try Self.expectNone(in: "Services/DaySheet")
+        try Self.expectNone(in: "Reports/DaySheet")
     }
 
     @Test("a reason in code is found, and in a comment it is none")

@@ -28,15 +28,19 @@ struct RoomsTests {
     /// Room to dependencies, as Package.swift has them: `room("Gate", ["Consent", yams])` and the like.
     private static func manifest() throws -> [String: Set<String>] {
         let manifest = try text("Package.swift")
-        let packages = ["yams": "Yams", "grdb": "GRDB", "crypto": "Crypto", "argumentParser": "ArgumentParser"]
+        let packages = [
+            "yams": "Yams", "grdb": "GRDB", "crypto": "Crypto", "cryptoExtras": "CryptoExtras",
+            "argumentParser": "ArgumentParser", "hummingbird": "Hummingbird", "httpTypes": "HTTPTypes",
+            "nio": "NIOCore", "nioPosix": "NIOPosix", "logging": "Logging", "unixSignals": "UnixSignals",
+        ]
         // What declares a target, its name, and what it depends on.
-        let one = /(?:room\(\s*|arget\(name: )"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/
+        let one = /(?:room\(\s*|arget\(\s*name: )"(\w+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/
         return Dictionary(
             manifest.matches(of: one).map { match in
                 let names = (match.2 ?? "").split(separator: ",").map {
-                    $0.trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+                    $0.trimmingCharacters(in: CharacterSet(charactersIn: " \n\""))
                 }
-                return (String(match.1), Set(names.map { packages[$0] ?? $0 }))
+                return (String(match.1), Set(names.filter { !$0.isEmpty }.map { packages[$0] ?? $0 }))
             }, uniquingKeysWith: { first, _ in first })
     }
 

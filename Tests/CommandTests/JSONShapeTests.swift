@@ -102,6 +102,7 @@ struct JSONShapeTests {
             ["roster", "protection", "lift", "maja", "--kind", "sekretessmarkering", "--confirm", "maja"],
             ["roster", "custody", "add", "ella", "--guardian", "G-3", "--until", "2090-01-01"],
             ["breach", "list"], ["breach", "assess", "breach-1", "--outcome", "recorded", "--decision", "BUN 2026/2"],
+            ["day-sheet", "--unit", "ekbacken", "--group", "grodan", "--channel", "open-blog"],
             ["policy", "check", "policies"], ["policy", "check", "bad"], ["ledger", "export", "--out", "bundle"],
             ["export", "child", "ella", "--for", "authority", "--out", "exported"],
         ]
@@ -179,7 +180,7 @@ struct JSONShapeTests {
         let documented = try DocumentedShapes()
         #expect(documented.shapes.count >= 20)
         var met: [String: Set<String>] = [:]
-        for value in try Self.printed() + TimeShapes.printed() {
+        for value in try Self.printed() + TimeShapes.printed() + AccountShapes.printed() {
             let wrong = documented.disagreements(with: value, &met)
             #expect(wrong.isEmpty, "\(value["schema"] ?? value)")
         }

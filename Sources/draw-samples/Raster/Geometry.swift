@@ -45,8 +45,8 @@ struct Dice {
 
     /// A number from `low` up to `high`.
     mutating func within(_ low: Double, _ high: Double) -> Double {
-        low + (high - low) * Double(numbers.next() >> 11) / 9_007_199_254_740_992
+        low + (high - low) * Double(next() >> 11) / 9_007_199_254_740_992
     }
 
-    mutating func one<T>(of choices: [T]) -> T { choices[Int(numbers.next() % UInt64(choices.count))] }
+    mutating func one<T>(of choices: [T]) -> T { choices[Int(next() % UInt64(choices.count))] }
 }

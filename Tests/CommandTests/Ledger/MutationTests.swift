@@ -7,6 +7,12 @@ import Testing
 struct MutationTests {
     private static let isLong = ProcessInfo.processInfo.environment["SYNAS_LONG"] == "1"
 
+    /// All of them, or the one that `SYNAS_SEED` names: what a failure printed.
+    private static func seeds(_ times: Int) -> [UInt64] {
+        let wanted = ProcessInfo.processInfo.environment["SYNAS_SEED"].flatMap { UInt64($0) }
+        return wanted.map { [$0] } ?? Array(0..<UInt64(times))
+    }
+
     /// The classes of docs/ledger/harmless.md.
     static let documented: Set<String> = {
         let path = School.repository + "/docs/ledger/harmless.md"
@@ -135,11 +141,11 @@ struct MutationTests {
         let rows = try DatabaseRows(scene)
         let before = try scene.done("ledger", "verify", "--format", "json", allowing: 10)
         var classes: [String: Int] = [:]
-        for seed in 0..<UInt64(times) {
+        for seed in Self.seeds(times) {
             let place = try change(seed, original)
             let ran = try scene.synas("ledger", "verify", "--format", "json")
             guard let found = try harmless(scene, ran, before, rows) else {
-                Issue.record("seed \(seed), \(place): \(ran)")
+                Issue.record("seed \(seed), \(place): \(ran)\n\(try scene.synas("fsck"))")
                 continue
             }
             classes[found, default: 0] += 1
