@@ -38,7 +38,9 @@ struct EventRows {
         guard let first = rows.first, let end = rows.last else { return }
         let (from, to) = (try first.number(0), try end.number(0))
         last = to
-        let events = try? reader.events(Self.range, [from, to])
+        // A damaged tree gives other rows in a range than one after the other.
+        let found = try? reader.events(Self.range, [from, to])
+        let events = found?.count == rows.count ? found : nil
         lines = ArraySlice(
             try rows.enumerated().map { index, row in
                 let sequence = try row.number(0)
