@@ -1,5 +1,7 @@
 import Consent
+import Dispatch
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -33,6 +35,22 @@ struct RecoveryTests {
         }
         try staged.seal()
         return staged
+    }
+
+    @Test("The same picture many times in a post, made on several cores at once, is one file")
+    func samePicture() throws {
+        let home = try Home()
+        let staged = try home.data.pictures.stage(Self.id, in: home.store)
+        let (file, bytes) = (picture(0, of: "post-1").file, [UInt8](repeating: 7, count: 4 << 20))
+        let failed = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 32) { _ in
+            do { try staged.add(bytes, as: file) } catch { failed.withLock { $0 += 1 } }
+        }
+        try staged.seal()
+        #expect(failed.withLock { $0 } == 0)
+        #expect(try staged.read(file) == bytes)
+        #expect(try files(home.data).count == 1)
+        try staged.finish()
     }
 
     @Test("Killed before the commit: nothing is left of it")

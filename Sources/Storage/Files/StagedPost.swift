@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -13,6 +15,8 @@ package final class StagedPost: Sendable {
     private let pictures: PictureStore
     private let store: any Store
     private let claim: Claim
+    /// The names of the pictures that were handed in, from whichever task.
+    private let added = Mutex<Set<String>>([])
 
     fileprivate init(_ post: PostID, _ pictures: PictureStore, _ store: any Store, _ claim: consuming Claim) {
         self.post = post
@@ -23,7 +27,10 @@ package final class StagedPost: Sendable {
 
     /// Stages a cleared picture. The same picture twice is one file.
     package func add(_ bytes: [UInt8], as file: ClearedFile) throws(StorageError) {
-        try DurableFile.write(bytes, to: claim.folder.child(try file.name), mode: 0o600)
+        let name = try file.name
+        // Whoever brings the same picture while it is written need not wait: nothing is sealed before all have come back.
+        guard added.withLock({ $0.insert(name).inserted }) else { return }
+        try DurableFile.write(bytes, to: claim.folder.child(name), mode: 0o600)
     }
 
     /// The bytes of a picture that was staged.
