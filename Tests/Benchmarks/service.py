@@ -119,12 +119,12 @@ def submissions(service, work, picture, unit, channel, handles, rounds):
         body, headers = form(post, pictures)
         start = time.perf_counter()
         status, answer = service.ask("POST", "/api/v1/posts", body, headers)
-        assert status == 201, answer
+        assert status == 201 and b'"verdict" : "cleared"' in answer, answer
         return time.perf_counter() - start
 
     def local():
         start = time.perf_counter()
-        service.call("submit", str(folder / "post.yaml"), codes=(0, 3, 4))
+        service.call("submit", str(folder / "post.yaml"))
         return time.perf_counter() - start
 
     served(), local()
