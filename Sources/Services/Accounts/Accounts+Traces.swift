@@ -36,17 +36,9 @@ extension Accounts {
     ///
     /// - Throws: as `claim`.
     package func claim(_ account: AccountID, key: String, content: [[UInt8]]) throws -> Claim {
-        var digest = RunningDigest()
-        for piece in content {
-            digest.add(length(of: piece))
-            digest.add(piece)
-        }
+        var digest = ContentDigest()
+        for piece in content { digest.add(piece) }
         return try claim(account, key: key, digest: digest.value)
-    }
-
-    /// The number of bytes, as eight bytes, the highest first.
-    private func length(of piece: [UInt8]) -> [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: piece.count >> (56 - 8 * $0)) }
     }
 
     /// Notes that somebody is shown personal data, before it is shown: all of it, or nothing.

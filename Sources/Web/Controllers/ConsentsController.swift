@@ -111,7 +111,7 @@ struct ConsentsController {
         _ request: Request, _ staff: Staff, ifTold isTold: Bool = true, of place: Placement? = nil,
         _ act: @Sendable @escaping (Consents, Registration) throws -> [RecordedEvent]
     ) async throws -> Response {
-        let key = try PostsController(service: service).idempotencyKey(request)
+        let key = try request.idempotencyKey()
         let consents = Consents(try service.house(for: staff))
         let registration = try Registration(of: staff.account, key: key)
         let recorded = try await service.desk.run {

@@ -51,15 +51,6 @@ extension PostsController {
         }
     }
 
-    func idempotencyKey(_ request: Request) throws(Problem) -> String {
-        let fields = request.headers[values: .idempotencyKey]
-        guard let key = fields.first, fields.count == 1 else {
-            throw Problem(
-                .badRequest, "there is no one Idempotency-Key: send 8 to 64 letters, digits and hyphens of your own")
-        }
-        return key
-    }
-
     /// Who is answered, by the query's `explain`: for those who may know reasons, where they may.
     func viewpoint(_ query: QueryParameters, _ staff: Staff) throws(Problem) -> Viewpoint {
         guard try query.bool("explain") ?? false else { return .teacher }
@@ -91,4 +82,16 @@ extension HTTPField.Name {
     /// Tells an answer that was given before: the key stood for a post that is recorded.
     static let idempotentReplayed = HTTPField.Name("Idempotent-Replayed") ?? .location
     static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .authorization
+}
+
+extension Request {
+    /// The caller's own key of a call that may be repeated.
+    func idempotencyKey() throws(Problem) -> String {
+        let fields = headers[values: .idempotencyKey]
+        guard let key = fields.first, fields.count == 1 else {
+            throw Problem(
+                .badRequest, "there is no one Idempotency-Key: send 8 to 64 letters, digits and hyphens of your own")
+        }
+        return key
+    }
 }

@@ -38,14 +38,15 @@ struct PostsController {
     private func submit(_ request: Request, _ context: WebContext) async throws -> Response {
         let staff = try context.signedIn()
         let viewpoint = try viewpoint(request.query("explain"), staff)
-        let key = try idempotencyKey(request)
+        let key = try request.idempotencyKey()
         let (form, unit) = try await read(request, staff, for: .submitPost)
         let publishing = Publishing(try service.house(for: staff))
         let (submission, options) = (form.submission(unit: unit), try form.options)
         let delivery: Delivery = try form.flag("hand_over") ? .fetched : .none
         try requireAll(of: form, submission)
-        try requireReach(viewpoint, staff, publishing.unit(of: submission))
-        if delivery == .fetched { try staff.require(staff.may(.publishPost, in: publishing.unit(of: submission))) }
+        let target = try publishing.unit(of: submission)
+        try requireReach(viewpoint, staff, target)
+        if delivery == .fetched { try staff.require(staff.may(.publishPost, in: target)) }
         let (id, isReplayed) = try await claim(form, key, staff, publishing)
         let judgement = try await work {
             try await publishing.submit(submission, as: id, options: options, delivery: delivery)
